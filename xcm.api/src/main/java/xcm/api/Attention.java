@@ -1,0 +1,96 @@
+package xcm.api;
+
+import xcm.api.spi.TransportSocket;
+import xcm.linux.Epoll;
+import xcm.linux.ErrnoException;
+import xcm.linux.Fd;
+
+/**
+ * Tells event loops when a socket wants attention: a foreign one by a descriptor, a poller through its key, or both (the
+ * poller then watches the descriptor).
+ */
+final class Attention {
+    /** A poller's side of a socket. */
+    interface Key extends Watches.Sink {
+        /** The socket is closed and leaves the poller. */
+        void dropped();
+    }
+
+    final Watches watches = new Watches();
+    private ReadyDescriptor descriptor; // null until it is asked for
+    private Key key; // null while the socket is in no poller
+
+    /** Returns whether anybody looks: then each change has to be declared at once. */
+    boolean isWatched() {
+        return watches.isAttached();
+    }
+
+    /** Declares anew what the socket waits for. Returns 0 or a negative errno. */
+    int declare(TransportSocket socket, int conditions, boolean failed) {
+        watches.begin();
+        if (failed) {
+            watches.now();
+        } else {
+            socket.await(conditions, watches);
+        }
+        return watches.end();
+    }
+
+    /** Declares that nothing is waited for any more, and that a call is worth while. */
+    void declareEnded() {
+        watches.begin();
+        watches.now();
+        watches.end();
+    }
+
+    /** Returns the descriptor that is readable when the socket wants attention. */
+    Fd descriptor() throws ErrnoException {
+        if (descriptor == null) {
+            var fresh = new ReadyDescriptor();
+            watches.attach(fresh);
+            descriptor = fresh;
+            if (key != null) {
+                key.add(fresh.fd(), Epoll.EPOLLIN);
+            }
+        }
+        return descriptor.fd();
+    }
+
+    boolean isInPoller() {
+        return key != null;
+    }
+
+    /** Has a poller watch. Returns 0 or a negative errno. */
+    int enter(Key poller) {
+        key = poller;
+        int result = descriptor != null ? poller.add(descriptor.fd(), Epoll.EPOLLIN) : watches.attach(poller);
+        if (result < 0) {
+            leavePoller();
+        }
+        return result;
+    }
+
+    void leavePoller() {
+        if (key == null) {
+            return;
+        }
+        if (descriptor != null) {
+            key.remove(descriptor.fd());
+        } else {
+            watches.detach();
+        }
+        key = null;
+    }
+
+    void close() {
+        var left = key;
+        leavePoller();
+        if (descriptor != null) {
+            watches.detach();
+            descriptor.close();
+        }
+        if (left != null) {
+            left.dropped();
+        }
+    }
+}

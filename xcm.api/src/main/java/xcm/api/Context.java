@@ -1,0 +1,88 @@
+package xcm.api;
+
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicLong;
+import xcm.api.internal.Registry;
+import xcm.api.spi.Counters;
+import xcm.api.spi.SocketContext;
+import xcm.api.spi.Transport;
+import xcm.api.spi.TransportConnection;
+import xcm.api.spi.TransportServer;
+import xcm.linux.Errno;
+import xcm.linux.ErrnoException;
+
+/** Is the surroundings of a socket, or of a part of one; a socket and its parts share the transports in use. */
+final class Context implements SocketContext {
+    private static final AtomicLong NEXT_ID = new AtomicLong();
+
+    private final String scheme;
+    private final Set<Transport> inUse;
+    private final long id = NEXT_ID.getAndIncrement();
+    private final Counters counters = new Counters();
+
+    private Context(String scheme, Set<Transport> inUse) {
+        this.scheme = scheme;
+        this.inUse = inUse;
+    }
+
+    /** Makes the context of a socket that the application gets. */
+    static Context of(String scheme) {
+        return new Context(scheme, new CopyOnWriteArraySet<>());
+    }
+
+    /** Makes the context of a connection that a server's socket accepts: built on the same transports. */
+    Context accepted() {
+        return new Context(scheme, new CopyOnWriteArraySet<>(inUse));
+    }
+
+    /** Finds a transport and notes that the socket uses it. */
+    Transport use(String name) throws ErrnoException {
+        var transport = Registry.find(name).orElseThrow(() -> missing(name));
+        inUse.add(transport);
+        return transport;
+    }
+
+    boolean uses(Transport transport) {
+        return inUse.contains(transport);
+    }
+
+    /** Returns whether all transports in use are still there. */
+    boolean isIntact() {
+        return inUse.stream().allMatch(Registry::isPresent);
+    }
+
+    @Override
+    public String scheme() {
+        return scheme;
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public Counters counters() {
+        return counters;
+    }
+
+    @Override
+    public TransportConnection connection(String transport, String scheme) throws ErrnoException {
+        return use(transport).connection(part(scheme));
+    }
+
+    @Override
+    public TransportServer server(String transport, String scheme) throws ErrnoException {
+        return use(transport).server(part(scheme));
+    }
+
+    @Override
+    public SocketContext part(String scheme) {
+        return new Context(scheme, inUse);
+    }
+
+    private static ErrnoException missing(String name) {
+        return new ErrnoException(Errno.ENOPROTOOPT, "transport " + name);
+    }
+}

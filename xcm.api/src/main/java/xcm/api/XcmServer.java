@@ -1,0 +1,117 @@
+package xcm.api;
+
+import xcm.api.spi.ServiceType;
+import xcm.api.spi.TransportConnection;
+import xcm.api.spi.TransportServer;
+import xcm.attr.AttributeMap;
+import xcm.attr.AttributeTreeBuilder;
+import xcm.linux.ErrnoException;
+
+/**
+ * Is a server: accepts connections.
+ *
+ * <p>An accepted connection inherits the server's blocking mode and service, and the configuration that the transport says.
+ * To close the server leaves accepted connections as they are. See {@link XcmSocket} for the thread rules.
+ */
+public final class XcmServer extends XcmSocket {
+    private final TransportServer server;
+    private final String transport;
+    private final ServiceType service;
+
+    XcmServer(Context context, TransportServer server, String transport, ServiceType service, String address) {
+        super(context, server, address);
+        this.server = server;
+        this.transport = transport;
+        this.service = service;
+    }
+
+    @Override
+    public String transport() {
+        return transport;
+    }
+
+    /**
+     * Accepts a connection; as {@link #accept(AttributeMap)} without attributes.
+     *
+     * @return the connection
+     * @throws XcmException as {@link #accept(AttributeMap)}
+     */
+    public XcmConnection accept() throws XcmException {
+        return accept(AttributeMap.of());
+    }
+
+    /**
+     * Accepts a connection. A blocking server waits for one, and until it is established; so does one that is given
+     * {@code xcm.blocking} = true for it, once one has come.
+     *
+     * @param attributes set on the connection, in their order; a failure here leaves the peer pending
+     * @return the connection
+     * @throws XcmException EAGAIN if the server is non-blocking and nobody is there; ENOENT, EACCES or EINVAL for an
+     *     attribute; EPROTO or ECONNRESET for that one peer, the server goes on; EMFILE, ENFILE; EINTR; EBADF; ENOPROTOOPT
+     */
+    public XcmConnection accept(AttributeMap attributes) throws XcmException {
+        enter("accept");
+        try {
+            var connection = acceptOrWait(attributes);
+            rearm("accept");
+            return connection;
+        } finally {
+            leave();
+        }
+    }
+
+    private XcmConnection acceptOrWait(AttributeMap attributes) throws XcmException {
+        while (true) {
+            if (isBlocking()) {
+                waitFor(ACCEPTABLE, "accept");
+            }
+            var surroundings = context.accepted();
+            var fresh = fresh(surroundings);
+            var connection = new XcmConnection(surroundings, fresh, toString());
+            connection.startBlocking(isBlocking());
+            if (Start.run(connection, "accept", service.text(), attributes, () -> take(fresh), isBlocking())) {
+                return connection;
+            }
+        }
+    }
+
+    /** Returns false if nobody is there and the server is to wait. */
+    private boolean take(TransportConnection fresh) throws XcmException {
+        int result = server.accept(fresh);
+        if (result == AGAIN && isBlocking()) {
+            return false;
+        }
+        if (result < 0) {
+            throw failure(result, "accept");
+        }
+        return true;
+    }
+
+    private TransportConnection fresh(Context surroundings) throws XcmException {
+        try {
+            return server.connection(surroundings);
+        } catch (ErrnoException e) {
+            throw failure(e, "accept");
+        }
+    }
+
+    @Override
+    int validConditions() {
+        return ACCEPTABLE;
+    }
+
+    @Override
+    boolean finishStep(String operation) {
+        return true;
+    }
+
+    @Override
+    boolean isFailed() {
+        return false;
+    }
+
+    @Override
+    void genericAttributes(AttributeTreeBuilder tree) {
+        GenericAttributes.ofServer(tree, this, service);
+    }
+}

@@ -1,0 +1,63 @@
+package xcm.api.spi;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Lends direct buffers to the connections that have bytes under way, so that an idle connection holds none.
+ *
+ * <p>Two sizes: most messages are small, and the largest frame has to fit into one buffer.
+ */
+final class FrameBuffers {
+    static final int SMALL = 32 * 1024;
+    static final int LARGE = Framing.HEADER_SIZE + Framing.MAX_MESSAGE_SIZE;
+
+    /** Stands for "none", so that no field is ever null. */
+    static final ByteBuffer NONE = ByteBuffer.allocate(0);
+
+    private static final Shelf SMALLS = new Shelf(SMALL, 64);
+    private static final Shelf LARGES = new Shelf(LARGE, 16);
+
+    private FrameBuffers() {}
+
+    /** Returns an empty buffer (position 0, limit = capacity) of at least the given capacity, at most {@link #LARGE}. */
+    static ByteBuffer take(int capacity) {
+        return (capacity <= SMALL ? SMALLS : LARGES).take();
+    }
+
+    static void give(ByteBuffer buffer) {
+        if (buffer.capacity() == SMALL) {
+            SMALLS.give(buffer);
+        } else if (buffer.capacity() == LARGE) {
+            LARGES.give(buffer);
+        }
+    }
+
+    /** Buffers of one size; what goes beyond the limit is left to the garbage collector. */
+    private static final class Shelf {
+        private final int size;
+        private final ByteBuffer[] idle; // guarded by this
+        private int count; // guarded by this
+
+        Shelf(int size, int limit) {
+            this.size = size;
+            this.idle = new ByteBuffer[limit];
+        }
+
+        ByteBuffer take() {
+            synchronized (this) {
+                if (count > 0) {
+                    var buffer = idle[--count];
+                    idle[count] = NONE;
+                    return buffer.clear();
+                }
+            }
+            return ByteBuffer.allocateDirect(size);
+        }
+
+        synchronized void give(ByteBuffer buffer) {
+            if (count < idle.length) {
+                idle[count++] = buffer;
+            }
+        }
+    }
+}

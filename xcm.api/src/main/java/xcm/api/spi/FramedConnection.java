@@ -1,0 +1,182 @@
+package xcm.api.spi;
+
+import static xcm.api.spi.Framing.MAX_MESSAGE_SIZE;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import xcm.attr.AttributeException;
+import xcm.attr.AttributeTreeBuilder;
+import xcm.linux.Errno;
+import xcm.linux.ErrnoException;
+
+/** Keeps the boundaries of messages on a byte stream. */
+final class FramedConnection implements TransportConnection {
+    private static final int EPIPE = -Errno.EPIPE.code();
+
+    private final String transport;
+    private final Counters counters;
+    private final TransportConnection stream;
+    private final FrameReader in;
+    private final FrameWriter out;
+
+    FramedConnection(String transport, Counters counters, TransportConnection stream) {
+        this.transport = transport;
+        this.counters = counters;
+        this.stream = stream;
+        this.in = new FrameReader(stream);
+        this.out = new FrameWriter(stream, counters);
+    }
+
+    TransportConnection stream() {
+        return stream;
+    }
+
+    @Override
+    public void connect(String address) throws ErrnoException {
+        stream.connect(address);
+    }
+
+    @Override
+    public void bindTo(String address) throws AttributeException {
+        stream.bindTo(address);
+    }
+
+    @Override
+    public int send(ByteBuffer message) {
+        int flushed = out.flush();
+        if (flushed < 0) {
+            return flushed;
+        }
+        int length = message.remaining();
+        out.begin(length);
+        out.append(message);
+        message.position(message.limit());
+        flushed = out.flush();
+        return flushed == 0 || flushed == AGAIN ? length : flushed;
+    }
+
+    @Override
+    public int sendMany(ByteBuffer[] messages, int offset, int count) {
+        int done = 0;
+        while (done < count) {
+            int taken = sendFrames(messages, offset + done, count - done);
+            if (taken < 0) {
+                return done > 0 ? done : taken;
+            }
+            done += taken;
+        }
+        return done;
+    }
+
+    /** Writes as many of the messages as one buffer holds; returns how many were taken. */
+    private int sendFrames(ByteBuffer[] messages, int offset, int count) {
+        int flushed = out.flush();
+        if (flushed < 0) {
+            return flushed;
+        }
+        out.begin(messages[offset].remaining());
+        int framed = 0;
+        while (framed < count && out.append(messages[offset + framed])) {
+            framed++;
+        }
+        flushed = out.flush();
+        if (flushed < 0 && flushed != AGAIN) {
+            return flushed;
+        }
+        int taken = out.settle();
+        for (int i = offset; i < offset + taken; i++) {
+            messages[i].position(messages[i].limit());
+        }
+        return taken;
+    }
+
+    @Override
+    public int receive(ByteBuffer buffer) {
+        int length = nextFrame();
+        return length <= 0 ? length : deliver(length, buffer);
+    }
+
+    @Override
+    public int receiveMany(ByteBuffer[] buffers, int offset, int count) {
+        int length = nextFrame();
+        if (length <= 0) {
+            return length;
+        }
+        int done = 0;
+        while (length > 0) {
+            deliver(length, buffers[offset + done]);
+            done++;
+            length = done < count ? in.buffered() : 0;
+        }
+        return done;
+    }
+
+    private int nextFrame() {
+        int flushed = out.flush();
+        if (flushed < 0 && flushed != AGAIN) {
+            return flushed == EPIPE ? 0 : flushed;
+        }
+        return in.next();
+    }
+
+    private int deliver(int length, ByteBuffer buffer) {
+        counters.add(Counters.Direction.FROM_LOWER, length);
+        return in.deliver(length, buffer);
+    }
+
+    @Override
+    public int finish() {
+        int established = stream.finish();
+        return established < 0 ? established : out.flush();
+    }
+
+    @Override
+    public void await(int conditions, Readiness readiness) {
+        int below = conditions;
+        if ((conditions & Readiness.RECEIVABLE) != 0 && in.buffered() != AGAIN) {
+            below &= ~Readiness.RECEIVABLE;
+            readiness.now();
+        }
+        if (!out.isEmpty()) {
+            below |= Readiness.SENDABLE;
+        }
+        stream.await(below, readiness);
+    }
+
+    @Override
+    public void attributes(AttributeTreeBuilder tree) {
+        stream.attributes(tree);
+    }
+
+    @Override
+    public ServiceType service() {
+        return ServiceType.MESSAGING;
+    }
+
+    @Override
+    public String transport() {
+        return transport;
+    }
+
+    @Override
+    public int maxMessageSize() {
+        return MAX_MESSAGE_SIZE;
+    }
+
+    @Override
+    public Optional<String> localAddress() {
+        return stream.localAddress();
+    }
+
+    @Override
+    public Optional<String> remoteAddress() {
+        return stream.remoteAddress();
+    }
+
+    @Override
+    public void close() {
+        in.release();
+        out.release();
+        stream.close();
+    }
+}
