@@ -138,7 +138,7 @@ final class JnrKernel implements Kernel {
     }
 
     @Override
-    public int epollWait(int fd, long events, int capacity, long timeout) {
+    public int epollPwait2(int fd, long events, int capacity, long timeout) {
         try {
             return result(C.epoll_pwait2(fd, events, capacity, timeout, 0));
         } catch (UnsatisfiedLinkError e) {

@@ -59,7 +59,7 @@ public interface Kernel {
     int epollWait(int fd, long events, int capacity, int milliseconds);
 
     /** Wait with a timespec; -ENOSYS when the C library or the kernel does not know the call (Linux before 5.11). */
-    int epollWait(int fd, long events, int capacity, long timeout);
+    int epollPwait2(int fd, long events, int capacity, long timeout);
 
     int eventfd(int value, int flags);
 
