@@ -1,0 +1,144 @@
+package xcm.linux;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import xcm.linux.internal.Kernel;
+
+/**
+ * Names and changes the network namespace of the calling thread (man 7 network_namespaces). Names are those of iproute2:
+ * the entries of /run/netns, on which namespaces are mounted (man 8 ip-netns).
+ */
+public final class NetworkNamespace {
+    private static final Kernel KERNEL = Kernel.INSTANCE;
+    private static final int O_RDONLY_CLOEXEC = 0x80000;
+    private static final int CLONE_NEWNET = 0x40000000;
+    private static final Path CURRENT = Path.of("/proc/thread-self/ns/net");
+    private static final List<Path> NAMED = List.of(Path.of("/run/netns"), Path.of("/var/run/netns"));
+
+    private NetworkNamespace() {
+    }
+
+    /** Find the name of the calling thread's network namespace; empty if it has none. */
+    public static Optional<String> currentName() {
+        Map<String, Object> current;
+        try {
+            current = identity(CURRENT);
+        } catch (IOException e) {
+            return Optional.empty(); // no /proc, or no namespaces: nothing can be told apart
+        }
+        for (Path directory : NAMED) {
+            Optional<String> name = find(directory, current);
+            if (name.isPresent()) {
+                return name;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> find(Path directory, Map<String, Object> wanted) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            for (Path entry : entries) {
+                if (isSame(entry, wanted)) {
+                    return Optional.of(entry.getFileName().toString());
+                }
+            }
+        } catch (IOException e) {
+            return Optional.empty(); // no namespace was ever named
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isSame(Path entry, Map<String, Object> wanted) {
+        try {
+            return identity(entry).equals(wanted);
+        } catch (IOException e) {
+            return false; // deleted since the directory was read
+        }
+    }
+
+    private static Map<String, Object> identity(Path path) throws IOException {
+        return Files.readAttributes(path, "unix:dev,ino");
+    }
+
+    /**
+     * Move the calling thread into a named network namespace. Sockets stay in the one in which they were made. Not for
+     * virtual threads, which share the thread that carries them.
+     *
+     * @param name an entry of /run/netns
+     * @return 0, or such as -ENOENT (no such name), -EPERM (without CAP_SYS_ADMIN), -EINVAL (man 2 setns)
+     */
+    public static int enter(String name) {
+        if (name.isEmpty() || name.indexOf('/') >= 0 || name.indexOf('\0') >= 0) {
+            return -Errno.ENOENT.code();
+        }
+        int fd = open(NAMED.get(0).resolve(name));
+        if (fd < 0) {
+            return fd;
+        }
+        int result = KERNEL.setns(fd, CLONE_NEWNET);
+        KERNEL.close(fd);
+        return result;
+    }
+
+    /**
+     * Move the calling thread into a named network namespace until the result is closed, by the same thread.
+     *
+     * @param name an entry of /run/netns
+     * @throws ErrnoException as {@link #enter} returns
+     */
+    public static Visit entered(String name) throws ErrnoException {
+        Visit visit = new Visit(Fd.of(ErrnoException.check("open", open(CURRENT))));
+        int result = enter(name);
+        if (result < 0) {
+            visit.home.close();
+            throw new ErrnoException("setns", result);
+        }
+        return visit;
+    }
+
+    private static int open(Path path) {
+        byte[] bytes = path.toString().getBytes(StandardCharsets.UTF_8);
+        Native scratch = Scratch.acquire(bytes.length + 1);
+        try {
+            scratch.memory.put(0, bytes).put(bytes.length, (byte) 0);
+            return KERNEL.open(scratch.address, O_RDONLY_CLOEXEC);
+        } finally {
+            Scratch.release(scratch);
+        }
+    }
+
+    /** Is the stay of a thread in another network namespace. */
+    public static final class Visit implements AutoCloseable {
+        private final Fd home;
+        private final Thread visitor = Thread.currentThread();
+
+        private Visit(Fd home) {
+            this.home = home;
+        }
+
+        /**
+         * Move the thread back to where it was; idempotent.
+         *
+         * @throws IllegalStateException if it is another thread than the one that entered
+         * @throws ErrnoException such as EPERM, if the thread lost its capability meanwhile; it stays where it is
+         */
+        @Override
+        public void close() throws ErrnoException {
+            if (Thread.currentThread() != visitor) {
+                throw new IllegalStateException("entered by " + visitor.getName());
+            }
+            if (!home.isOpen()) {
+                return;
+            }
+            int result = KERNEL.setns(home.number(), CLONE_NEWNET);
+            home.close();
+            ErrnoException.check("setns", result);
+        }
+    }
+}
