@@ -6,6 +6,7 @@ module xcm.linux {
 
     exports xcm.linux;
 
-    // jnr makes a class in an unnamed module that implements the interface: the package has to be open to all at run time
+    // jnr makes a class in an unnamed module that implements the interface: the package has to be open to all at run
+    // time
     opens xcm.linux.internal;
 }
