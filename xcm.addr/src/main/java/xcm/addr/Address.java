@@ -9,7 +9,7 @@ package xcm.addr;
  * address.toString();     // "tls:[2001:db8::1]:4711"
  * }</pre>
  *
- * <p>The grammar is that of the {@linkplain xcm.addr package}. Addresses are immutable values; {@link #toString()}
+ * <p>The grammar is that of the {@linkplain xcm.addr package}. Addresses are immutable values; {@code toString()}
  * gives the canonical text, which parses to an equal value.
  */
 public sealed interface Address permits UnixAddress, NetworkAddress {

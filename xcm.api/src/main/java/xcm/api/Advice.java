@@ -9,7 +9,8 @@ final class Advice {
     static String on(Errno errno) {
         return switch (errno) {
             case EINVAL -> "check the arguments, the attributes and the form of the address";
-            case ENOPROTOOPT -> "there is no such transport now; deploy it, or see Xcm.transports() for those there are";
+            case ENOPROTOOPT ->
+                "there is no such transport now; deploy it, or see Xcm.transports() for those there are";
             case ENOENT -> "the host name, directory or attribute is not known";
             case EACCES -> "not permitted, or the attribute cannot be accessed now";
             case EADDRINUSE -> "the address is taken; choose another, or remove a stale socket file";

@@ -83,6 +83,6 @@ final class Context implements SocketContext {
     }
 
     private static ErrnoException missing(String name) {
-        return new ErrnoException(Errno.ENOPROTOOPT, "transport " + name);
+        return new ErrnoException("transport " + name, Errno.ENOPROTOOPT.code());
     }
 }

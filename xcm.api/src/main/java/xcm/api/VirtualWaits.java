@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import xcm.linux.Epoll;
 import xcm.linux.ErrnoException;
+import xcm.linux.Fd;
 
 /**
  * Lets virtual threads wait without pinning their carriers: they park, and one daemon thread waits for the descriptors of
@@ -17,6 +18,8 @@ final class VirtualWaits {
     /** How long the thread stays when nobody waits, in nanoseconds. */
     private static final long LINGER = 1_000_000_000L;
 
+    private static final long FOREVER = -1;
+
     private static final VirtualWaits SHARED = new VirtualWaits();
 
     /** {@code Thread.isVirtual()}, which is there from Java 21 on. */
@@ -24,14 +27,30 @@ final class VirtualWaits {
 
     private final Map<Long, Ticket> tickets = new HashMap<>(); // guarded by this
     private long lastId; // guarded by this
-    private Epoll epoll; // guarded by this; null while no thread runs
+    private volatile Epoll epoll; // null while no thread runs; kept while there are tickets
 
     private VirtualWaits() {}
 
     /** One wait of one thread. */
     static final class Ticket {
         private final Thread thread = Thread.currentThread();
+        private long id; // guarded by the waits
         private volatile boolean fired;
+
+        private void park(long timeoutNanos) {
+            long start = System.nanoTime();
+            while (!fired && !Thread.currentThread().isInterrupted()) {
+                if (timeoutNanos == FOREVER) {
+                    LockSupport.park(this);
+                } else {
+                    long left = timeoutNanos - (System.nanoTime() - start);
+                    if (left <= 0) {
+                        return;
+                    }
+                    LockSupport.parkNanos(this, left);
+                }
+            }
+        }
 
         /** Ends the wait. Any thread. */
         void fire() {
@@ -48,44 +67,55 @@ final class VirtualWaits {
         }
     }
 
-    /** Parks until a descriptor is ready, the ticket is fired or the thread is interrupted. */
+    /** Parks until a descriptor of a socket is ready, the ticket is fired or the thread is interrupted. */
     static void await(Watches watches, Ticket ticket) throws ErrnoException {
-        long id = SHARED.register(watches, ticket);
+        SHARED.enter(ticket);
         try {
-            while (!ticket.fired && !Thread.currentThread().isInterrupted()) {
-                LockSupport.park(ticket);
+            for (int i = 0; i < watches.size(); i++) {
+                SHARED.watch(watches.fd(i), watches.events(i), ticket);
             }
+            ticket.park(FOREVER);
         } finally {
-            SHARED.unregister(watches, id);
+            for (int i = 0; i < watches.size(); i++) {
+                SHARED.epoll.remove(watches.fd(i));
+            }
+            SHARED.leave(ticket);
         }
     }
 
-    private synchronized long register(Watches watches, Ticket ticket) throws ErrnoException {
+    /** Parks until a descriptor is readable, or for a time (-1: no limit), or until the thread is interrupted. */
+    static void await(Fd fd, long timeoutNanos) throws ErrnoException {
+        var ticket = new Ticket();
+        SHARED.enter(ticket);
+        try {
+            SHARED.watch(fd, Epoll.EPOLLIN, ticket);
+            ticket.park(timeoutNanos);
+        } finally {
+            SHARED.epoll.remove(fd);
+            SHARED.leave(ticket);
+        }
+    }
+
+    private synchronized void enter(Ticket ticket) throws ErrnoException {
         if (epoll == null) {
             epoll = Epoll.open();
             var thread = new Thread(this::serve, "xcm-virtual-waits");
             thread.setDaemon(true);
             thread.start();
         }
-        long id = ++lastId;
-        tickets.put(id, ticket);
-        for (int i = 0; i < watches.size(); i++) {
-            int result = epoll.add(watches.fd(i), watches.events(i) | Epoll.EPOLLONESHOT, id);
-            if (result < 0) {
-                unregister(watches, id);
-                throw new ErrnoException(xcm.linux.Errno.of(result), "epoll_ctl");
-            }
-        }
-        return id;
+        ticket.id = ++lastId;
+        tickets.put(ticket.id, ticket);
     }
 
-    private synchronized void unregister(Watches watches, long id) {
-        tickets.remove(id);
-        for (int i = 0; i < watches.size(); i++) {
-            if (watches.fd(i).isOpen()) {
-                epoll.remove(watches.fd(i));
-            }
+    private void watch(Fd fd, int events, Ticket ticket) throws ErrnoException {
+        int result = epoll.add(fd, events | Epoll.EPOLLONESHOT, ticket.id);
+        if (result < 0) {
+            throw new ErrnoException("epoll_ctl", result);
         }
+    }
+
+    private synchronized void leave(Ticket ticket) {
+        tickets.remove(ticket.id);
     }
 
     private void serve() {
@@ -113,7 +143,8 @@ final class VirtualWaits {
 
     private static MethodHandle isVirtualOrFalse() {
         try {
-            return MethodHandles.publicLookup().findVirtual(Thread.class, "isVirtual", MethodType.methodType(boolean.class));
+            return MethodHandles.publicLookup()
+                    .findVirtual(Thread.class, "isVirtual", MethodType.methodType(boolean.class));
         } catch (NoSuchMethodException e) {
             return MethodHandles.dropArguments(MethodHandles.constant(boolean.class, false), 0, Thread.class);
         } catch (IllegalAccessException e) {

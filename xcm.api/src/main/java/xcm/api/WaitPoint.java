@@ -1,12 +1,7 @@
 package xcm.api;
 
-import java.nio.channels.Selector;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.spi.AbstractSelectableChannel;
-import java.nio.channels.spi.AbstractSelector;
-import java.util.Set;
-import xcm.linux.EventFd;
 import xcm.linux.ErrnoException;
+import xcm.linux.EventFd;
 import xcm.linux.PollSet;
 
 /**
@@ -16,7 +11,7 @@ import xcm.linux.PollSet;
 final class WaitPoint implements AutoCloseable {
     private final EventFd wakeUp;
     private final PollSet polls = new PollSet();
-    private final Interruption interruption = new Interruption();
+    private final Interruption interruption = new Interruption(this::wake);
 
     WaitPoint() throws ErrnoException {
         wakeUp = EventFd.open();
@@ -48,63 +43,5 @@ final class WaitPoint implements AutoCloseable {
     @Override
     public void close() {
         wakeUp.close();
-        polls.close();
-    }
-
-    /**
-     * Has an interrupt of the sleeping thread wake it. The JDK offers this to implementors of selectors only, so this is
-     * one, though it selects nothing.
-     */
-    private final class Interruption extends AbstractSelector {
-        Interruption() {
-            super(null);
-        }
-
-        void enter() {
-            begin();
-        }
-
-        void leave() {
-            end();
-        }
-
-        @Override
-        public Selector wakeup() {
-            wake();
-            return this;
-        }
-
-        @Override
-        protected void implCloseSelector() {}
-
-        @Override
-        protected SelectionKey register(AbstractSelectableChannel channel, int operations, Object attachment) {
-            throw new UnsupportedOperationException("selects nothing");
-        }
-
-        @Override
-        public Set<SelectionKey> keys() {
-            return Set.of();
-        }
-
-        @Override
-        public Set<SelectionKey> selectedKeys() {
-            return Set.of();
-        }
-
-        @Override
-        public int selectNow() {
-            return 0;
-        }
-
-        @Override
-        public int select(long timeout) {
-            return 0;
-        }
-
-        @Override
-        public int select() {
-            return 0;
-        }
     }
 }

@@ -58,10 +58,16 @@ public final class Xcm {
         try {
             var fresh = transport(context).connection(context);
             var connection = new XcmConnection(context, fresh, address);
-            Start.run(connection, "connect", "messaging", attributes, () -> {
-                fresh.connect(address);
-                return true;
-            }, false);
+            Start.run(
+                    connection,
+                    "connect",
+                    "messaging",
+                    attributes,
+                    () -> {
+                        fresh.connect(address);
+                        return true;
+                    },
+                    false);
             return connection;
         } catch (ErrnoException e) {
             throw new XcmException(e, "connect", address);
@@ -95,11 +101,17 @@ public final class Xcm {
             var transport = transport(context);
             var fresh = transport.server(context);
             var server = new XcmServer(context, fresh, transport.name(), transport.service(), address);
-            Start.run(server, "serve", "messaging", attributes, () -> {
-                fresh.bind(address);
-                server.nameBy(fresh.localAddress());
-                return true;
-            }, false);
+            Start.run(
+                    server,
+                    "serve",
+                    "messaging",
+                    attributes,
+                    () -> {
+                        fresh.bind(address);
+                        server.nameBy(fresh.localAddress());
+                        return true;
+                    },
+                    false);
             return server;
         } catch (ErrnoException e) {
             throw new XcmException(e, "serve", address);
@@ -115,7 +127,7 @@ public final class Xcm {
         try {
             return Context.of(Address.transportOf(address));
         } catch (AddressException e) {
-            throw new XcmException(new ErrnoException(Errno.EINVAL, e.getMessage()), operation, address);
+            throw new XcmException(new ErrnoException(e.getMessage(), Errno.EINVAL.code()), operation, address);
         }
     }
 

@@ -30,27 +30,32 @@ public final class XcmAttributes {
 
     /** Returns the value of an attribute of type bool. */
     public boolean getBool(String name) throws XcmException {
-        return access("get ", name, tree -> tree.get(name, AttributeValue.Bool.class)).value();
+        return access("get ", name, tree -> tree.get(name, AttributeValue.Bool.class))
+                .value();
     }
 
     /** Returns the value of an attribute of type int64. */
     public long getInt64(String name) throws XcmException {
-        return access("get ", name, tree -> tree.get(name, AttributeValue.Int64.class)).value();
+        return access("get ", name, tree -> tree.get(name, AttributeValue.Int64.class))
+                .value();
     }
 
     /** Returns the value of an attribute of type double. */
     public double getDouble(String name) throws XcmException {
-        return access("get ", name, tree -> tree.get(name, AttributeValue.Real.class)).value();
+        return access("get ", name, tree -> tree.get(name, AttributeValue.Real.class))
+                .value();
     }
 
     /** Returns the value of an attribute of type string. */
     public String getString(String name) throws XcmException {
-        return access("get ", name, tree -> tree.get(name, AttributeValue.Text.class)).value();
+        return access("get ", name, tree -> tree.get(name, AttributeValue.Text.class))
+                .value();
     }
 
     /** Returns the value of an attribute of type binary. */
     public byte[] getBinary(String name) throws XcmException {
-        return access("get ", name, tree -> tree.get(name, AttributeValue.Binary.class)).value();
+        return access("get ", name, tree -> tree.get(name, AttributeValue.Binary.class))
+                .value();
     }
 
     /** Returns the number of elements of a list; ENOENT if the name is not that of a list. */

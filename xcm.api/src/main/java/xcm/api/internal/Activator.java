@@ -96,8 +96,8 @@ public final class Activator implements BundleActivator {
         /** True if the bundle's @Transport requirement was resolved to this very bundle. */
         private boolean wiredToUs(BundleWiring wiring) {
             return wiring.getRequiredWires(EXTENDER).stream()
-                .anyMatch(w -> NAME.equals(w.getCapability().getAttributes().get(EXTENDER))
-                    && w.getProvider().getBundle() == context.getBundle());
+                    .anyMatch(w -> NAME.equals(w.getCapability().getAttributes().get(EXTENDER))
+                            && w.getProvider().getBundle() == context.getBundle());
         }
     }
 }

@@ -1,0 +1,64 @@
+package xcm.api;
+
+import xcm.linux.Epoll;
+import xcm.linux.Fd;
+
+/** Is a member of a poller: turns what a socket watches into calls of the poller's epoll instance. Any thread. */
+final class PollerKey implements XcmPoller.Key, Attention.Key {
+    private final Epoll epoll;
+    private final PollerKeys keys;
+    private final XcmPoller.Handler handler;
+    private final Runnable detach;
+
+    /** Where the key stands among the poller's, and what its events carry; set by {@link PollerKeys}. */
+    long data;
+
+    /** The last round of the poller in which it was ready; guarded by the keys. */
+    long round;
+
+    /** Whether it wants attention whatever its descriptors say; guarded by the keys. */
+    boolean now;
+
+    PollerKey(Epoll epoll, PollerKeys keys, XcmPoller.Handler handler, Runnable detach) {
+        this.epoll = epoll;
+        this.keys = keys;
+        this.handler = handler;
+        this.detach = detach;
+    }
+
+    XcmPoller.Handler handler() {
+        return handler;
+    }
+
+    @Override
+    public void remove() {
+        detach.run();
+        keys.remove(this);
+    }
+
+    @Override
+    public void dropped() {
+        keys.remove(this);
+    }
+
+    @Override
+    public int add(Fd fd, int events) {
+        return epoll.add(fd, events, data);
+    }
+
+    @Override
+    public int modify(Fd fd, int events) {
+        return epoll.modify(fd, events, data);
+    }
+
+    @Override
+    public void remove(Fd fd) {
+        epoll.remove(fd);
+    }
+
+    @Override
+    public int now(boolean wanted) {
+        keys.now(this, wanted);
+        return 0;
+    }
+}
