@@ -1,6 +1,7 @@
 package xcm.api;
 
 import java.nio.ByteBuffer;
+import xcm.api.spi.Buffers;
 import xcm.api.spi.Counters;
 import xcm.api.spi.Counters.Direction;
 import xcm.api.spi.ServiceType;
@@ -69,14 +70,14 @@ final class Traffic {
         if (failed != 0) {
             return failed;
         }
-        long before = remaining(data, offset, count);
+        long before = Buffers.remaining(data, offset, count);
         int result = connection.sendMany(data, offset, count);
         if (result < 0) {
             note(result);
             return result;
         }
         int whole = messaging ? result : whole(data, offset, count);
-        counters.add(Direction.FROM_APP, whole, before - remaining(data, offset, count));
+        counters.add(Direction.FROM_APP, whole, before - Buffers.remaining(data, offset, count));
         return whole;
     }
 
@@ -98,14 +99,14 @@ final class Traffic {
         if (failed != 0) {
             return ended();
         }
-        long before = remaining(buffers, offset, count);
+        long before = Buffers.remaining(buffers, offset, count);
         int result = connection.receiveMany(buffers, offset, count);
         if (result <= 0) {
             note(result == 0 ? EPIPE : result);
             return result;
         }
         int used = messaging ? result : Math.min(count, whole(buffers, offset, count) + 1);
-        counters.add(Direction.TO_APP, used, before - remaining(buffers, offset, count));
+        counters.add(Direction.TO_APP, used, before - Buffers.remaining(buffers, offset, count));
         return used;
     }
 
@@ -126,14 +127,6 @@ final class Traffic {
         if (result < 0 && result != AGAIN && result != EMSGSIZE && connection.failuresLast()) {
             failed = result;
         }
-    }
-
-    private static long remaining(ByteBuffer[] buffers, int offset, int count) {
-        long sum = 0;
-        for (int i = offset; i < offset + count; i++) {
-            sum += buffers[i].remaining();
-        }
-        return sum;
     }
 
     private static int whole(ByteBuffer[] buffers, int offset, int count) {
