@@ -64,7 +64,8 @@ class AttributePathTest {
     void shouldCountBytesWhenLong() throws AttributeException {
         assertEquals(255, AttributePath.parse("k".repeat(255)).toString().length());
         assertEquals(128, AttributePath.parse("å".repeat(127) + "k").toString().length());
-        for (String text : new String[] {"k".repeat(256), "å".repeat(128), "k".repeat(1 << 20), "a.".repeat(1 << 19)}) {
+        for (String text : new String[] {"k".repeat(256), "å".repeat(128), "k".repeat(1 << 20),
+                "a.".repeat(1 << 19)}) {
             AttributeException e = assertThrows(AttributeException.class, () -> AttributePath.parse(text));
             assertEquals(AttributeException.EINVAL, e.errno());
             assertTrue(e.getMessage().length() < 400, e.getMessage());
