@@ -22,6 +22,14 @@ public sealed interface Address permits UnixAddress, NetworkAddress {
     String transport();
 
     /**
+     * Gives the canonical text.
+     *
+     * @return the text; {@link #parse} accepts it if the transport is one that it knows
+     */
+    @Override
+    String toString();
+
+    /**
      * Parses an address of one of the transports ux, uxf, tcp, tls, utls, sctp, btcp and btls.
      *
      * <p>Whether such a transport is present plays no role. Addresses of other transports that follow the same

@@ -45,6 +45,14 @@ public sealed interface Host permits Host.Ip, Host.Name {
     boolean isWildcard();
 
     /**
+     * Gives the text as it stands in an address.
+     *
+     * @return the canonical text
+     */
+    @Override
+    String toString();
+
+    /**
      * Tells whether a text has the form of a DNS name, as the grammar of the {@linkplain xcm.addr package} defines it.
      *
      * <p>An IPv4 address has this form, too.
@@ -123,6 +131,7 @@ public sealed interface Host permits Host.Ip, Host.Name {
         /**
          * Makes a host of a name.
          *
+         * @param name the name
          * @throws IllegalArgumentException if this is not a DNS name
          */
         public Name {

@@ -17,6 +17,9 @@ public record NetworkAddress(String transport, Host host, int port) implements A
     /**
      * Makes an address of its parts.
      *
+     * @param transport the transport
+     * @param host      the host
+     * @param port      the port
      * @throws IllegalArgumentException if the transport or the port is outside of its limits
      */
     public NetworkAddress {

@@ -17,6 +17,8 @@ public record UnixAddress(String transport, String name) implements Address {
     /**
      * Makes an address of its parts.
      *
+     * @param transport the transport
+     * @param name      the name
      * @throws IllegalArgumentException if a part is outside of its limits
      */
     public UnixAddress {

@@ -42,7 +42,12 @@ public final class AttributeMap implements Iterable<AttributeMap.Entry> {
      */
     public record Entry(String name, AttributeValue value) {
 
-        /** Makes an entry. */
+        /**
+         * Makes an entry.
+         *
+         * @param name  the name
+         * @param value the value
+         */
         public Entry {
             Objects.requireNonNull(name, "name");
             Objects.requireNonNull(value, "value");

@@ -117,6 +117,8 @@ public sealed interface AttributeValue {
 
         /**
          * Makes a value of the text before the first NUL, which ends a string for every peer written in C.
+         *
+         * @param value the content
          */
         public Text {
             int end = value.indexOf('\0');
@@ -138,7 +140,11 @@ public sealed interface AttributeValue {
      */
     record Binary(byte[] value) implements AttributeValue {
 
-        /** Makes a value of a copy of the bytes. */
+        /**
+         * Makes a value of a copy of the bytes.
+         *
+         * @param value the content
+         */
         public Binary {
             value = value.clone();
         }

@@ -14,6 +14,7 @@ public record NameList(List<String> names) {
     /**
      * Makes a list of names.
      *
+     * @param names the names, without colons
      * @throws IllegalArgumentException if a name contains a colon
      */
     public NameList {
