@@ -22,7 +22,7 @@ final class JnrKernel implements Kernel {
 
     @Override
     public long address(ByteBuffer direct) {
-        return MEMORY.getDirectBufferAddress(direct);
+        return DirectAddress.of(direct);
     }
 
     @Override

@@ -1,0 +1,71 @@
+package xcm.linux;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.CyclicBarrier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class FdTest {
+    @Test
+    void shouldHaveNoNumberWhenClosed() throws Exception {
+        Fd fd = EventFd.open().fd();
+        assertTrue(fd.isOpen());
+        assertTrue(fd.number() > 2);
+        fd.close();
+        assertFalse(fd.isOpen());
+        assertEquals(-1, fd.number());
+    }
+
+    @Test
+    void shouldNotCloseAnotherOnesDescriptorWhenClosedTwice() throws Exception {
+        EventFd first = EventFd.open();
+        int number = first.fd().number();
+        first.close();
+        try (NativeSocket second = NativeSocket.open(AddressFamily.AF_UNIX, SocketType.SOCK_STREAM, 0)) {
+            assertEquals(number, second.fd().number(), "the kernel gives the lowest free number");
+            first.close();
+            assertEquals(SocketType.SOCK_STREAM, second.option(SocketOptions.SOL_SOCKET, SocketOptions.SO_TYPE));
+        }
+    }
+
+    @Test
+    void shouldCloseOnceWhenThreadsRace() throws Exception {
+        for (int round = 0; round < 200; round++) {
+            Fd fd = EventFd.open().fd();
+            int number = fd.number();
+            CyclicBarrier start = new CyclicBarrier(2);
+            int[] reused = {-1};
+            Thread other = new Thread(() -> {
+                pass(start);
+                fd.close();
+            });
+            other.start();
+            pass(start);
+            fd.close();
+            try (EventFd next = EventFd.open()) {
+                reused[0] = next.fd().number();
+                other.join();
+                assertEquals(0, next.signal(), "closed by the second close");
+            }
+            assertTrue(reused[0] >= number);
+        }
+    }
+
+    @Test
+    void shouldRefuseWhenNegative() {
+        assertThrows(IllegalArgumentException.class, () -> Fd.of(-1));
+    }
+
+    private static void pass(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
