@@ -45,8 +45,9 @@ public sealed interface Address permits UnixAddress, NetworkAddress {
         return switch (transport) {
             case "ux", "uxf" -> UnixAddress.parse(transport, text);
             case "tcp", "tls", "utls", "sctp", "btcp", "btls" -> NetworkAddress.parse(transport, text);
-            default -> throw new AddressException(text, "unknown transport \"" + transport + "\"",
-                    "ux, uxf, tcp, tls, utls, sctp, btcp, btls");
+            default ->
+                throw new AddressException(
+                        text, "unknown transport \"" + transport + "\"", "ux, uxf, tcp, tls, utls, sctp, btcp, btls");
         };
     }
 

@@ -15,8 +15,8 @@ record AddressSyntax(String transport, String rest) {
             throw new AddressException(text, "too long", "at most " + LONGEST_ADDRESS + " bytes");
         }
         if (!isAddressText(text)) {
-            throw new AddressException(text, "contains white space, NUL or half a surrogate pair",
-                    "text without any of these");
+            throw new AddressException(
+                    text, "contains white space, NUL or half a surrogate pair", "text without any of these");
         }
         int colon = text.indexOf(':');
         if (colon < 0) {
@@ -42,13 +42,15 @@ record AddressSyntax(String transport, String rest) {
     /** Refuses what can not stand before the first colon of an address of a transport. */
     static void requireTransport(String transport) {
         if (transport.isEmpty() || !isTransport(transport)) {
-            throw new IllegalArgumentException("transport name \"" + transport + "\": must be 1.."
-                    + LONGEST_TRANSPORT + " bytes without white space and colon");
+            throw new IllegalArgumentException("transport name \"" + transport + "\": must be 1.." + LONGEST_TRANSPORT
+                    + " bytes without white space and colon");
         }
     }
 
     private static boolean isTransport(String token) {
-        return token.indexOf(':') < 0 && isAddressText(token) && utf8Length(token).getAsInt() <= LONGEST_TRANSPORT;
+        return token.indexOf(':') < 0
+                && isAddressText(token)
+                && utf8Length(token).getAsInt() <= LONGEST_TRANSPORT;
     }
 
     /** Says whether a text has a form in UTF-8 and no character that an address must not contain. */

@@ -32,8 +32,9 @@ public sealed interface Host permits Host.Ip, Host.Name {
         return switch (address.length) {
             case 4 -> new Ipv4(bytes.getInt());
             case 16 -> new Ipv6(bytes.getLong(), bytes.getLong());
-            default -> throw new IllegalArgumentException(
-                    "IP address of " + address.length + " bytes: must be 4 (IPv4) or 16 (IPv6)");
+            default ->
+                throw new IllegalArgumentException(
+                        "IP address of " + address.length + " bytes: must be 4 (IPv4) or 16 (IPv6)");
         };
     }
 

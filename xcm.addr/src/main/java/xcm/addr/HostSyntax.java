@@ -7,7 +7,7 @@ final class HostSyntax {
 
     private static final int LONGEST_DNS_NAME = 253;
 
-    private HostSyntax() { }
+    private HostSyntax() {}
 
     /** Reads a host as it stands in an address; the order of the alternatives matters. */
     static Optional<Host> parse(String text) {
@@ -29,7 +29,9 @@ final class HostSyntax {
             return Optional.empty();
         }
         String inner = text.substring(1, text.length() - 1);
-        return inner.equals("*") ? Optional.of(new Host.Ipv6(0, 0)) : InetText.parseIpv6(inner).map(ip -> ip);
+        return inner.equals("*")
+                ? Optional.of(new Host.Ipv6(0, 0))
+                : InetText.parseIpv6(inner).map(ip -> ip);
     }
 
     /**
@@ -41,7 +43,7 @@ final class HostSyntax {
             return false;
         }
         int labels = 0;
-        int dots = 1;       // since the last label; the start of the text stands for a dot
+        int dots = 1; // since the last label; the start of the text stands for a dot
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (isLabelCharacter(c)) {

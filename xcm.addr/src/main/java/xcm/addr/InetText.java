@@ -7,7 +7,7 @@ final class InetText {
 
     private static final int WORDS = 8;
 
-    private InetText() { }
+    private InetText() {}
 
     /**
      * Reads four decimal numbers of 0..255 without leading zeros, from an index to the end of the text.
@@ -125,7 +125,7 @@ final class InetText {
             words[i] = (int) ((i < 4 ? ip.high() : ip.low()) >>> 16 * (3 - i % 4) & 0xffff);
         }
         int gap = 0;
-        int length = 1;     // one zero word is not worth a gap
+        int length = 1; // one zero word is not worth a gap
         for (int i = 0; i < WORDS; i++) {
             int run = 0;
             while (i + run < WORDS && words[i + run] == 0) {

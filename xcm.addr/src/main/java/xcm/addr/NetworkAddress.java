@@ -46,12 +46,16 @@ public record NetworkAddress(String transport, Host host, int port) implements A
         if (colon < 0) {
             throw new AddressException(text, "no port", form);
         }
-        Host host = HostSyntax.parse(rest.substring(0, colon)).orElseThrow(() -> new AddressException(text,
-                "\"" + rest.substring(0, colon) + "\" is not a host",
-                form + " with a DNS name, *, an IPv4 address, [*] or an [IPv6 address] as host"));
+        Host host = HostSyntax.parse(rest.substring(0, colon))
+                .orElseThrow(() -> new AddressException(
+                        text,
+                        "\"" + rest.substring(0, colon) + "\" is not a host",
+                        form + " with a DNS name, *, an IPv4 address, [*] or an [IPv6 address] as host"));
         int port = parsePort(rest, colon + 1);
         if (port < 0) {
-            throw new AddressException(text, "\"" + rest.substring(colon + 1) + "\" is not a port",
+            throw new AddressException(
+                    text,
+                    "\"" + rest.substring(colon + 1) + "\" is not a port",
                     form + " with a decimal port, 0.." + HIGHEST_PORT);
         }
         return new NetworkAddress(transport, host, port);

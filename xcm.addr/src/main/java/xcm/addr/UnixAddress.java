@@ -24,8 +24,8 @@ public record UnixAddress(String transport, String name) implements Address {
     public UnixAddress {
         AddressSyntax.requireTransport(transport);
         if (name.isEmpty() || !isName(name)) {
-            throw new IllegalArgumentException("name \"" + name + "\": must be 1.." + LONGEST_NAME
-                    + " bytes without white space and NUL");
+            throw new IllegalArgumentException(
+                    "name \"" + name + "\": must be 1.." + LONGEST_NAME + " bytes without white space and NUL");
         }
     }
 
@@ -40,7 +40,9 @@ public record UnixAddress(String transport, String name) implements Address {
     public static UnixAddress parse(String transport, String text) throws AddressException {
         String name = AddressSyntax.restOf(transport, text);
         if (name.isEmpty() || !isName(name)) {
-            throw new AddressException(text, name.isEmpty() ? "the name is empty" : "the name is too long",
+            throw new AddressException(
+                    text,
+                    name.isEmpty() ? "the name is empty" : "the name is too long",
                     transport + ":<name> with a name of 1.." + LONGEST_NAME + " bytes");
         }
         return new UnixAddress(transport, name);
@@ -76,6 +78,7 @@ public record UnixAddress(String transport, String name) implements Address {
     }
 
     private static boolean isName(String name) {
-        return AddressSyntax.isAddressText(name) && AddressSyntax.utf8Length(name).getAsInt() <= LONGEST_NAME;
+        return AddressSyntax.isAddressText(name)
+                && AddressSyntax.utf8Length(name).getAsInt() <= LONGEST_NAME;
     }
 }

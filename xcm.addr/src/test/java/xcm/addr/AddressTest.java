@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AddressTest {
 
     private static final Host IPV4 = Host.ip(new byte[] {1, 2, 3, 4});
-    private static final Host IPV6 = Host.ip(
-            new byte[] {0x20, 1, 0xd, (byte) 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
+    private static final Host IPV6 =
+            Host.ip(new byte[] {0x20, 1, 0xd, (byte) 0xb8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
 
     @ParameterizedTest
     @ValueSource(strings = {"tcp", "tls", "utls", "sctp", "btcp", "btls", "third.party"})
@@ -39,8 +39,8 @@ class AddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "ux:some/dir", "tls:192.168.1.1:22", "TCP:1.2.3.4:1", "tcp", "", ":1.2.3.4:1", "tcpx:1.2.3.4:1"})
+    @ValueSource(
+            strings = {"ux:some/dir", "tls:192.168.1.1:22", "TCP:1.2.3.4:1", "tcp", "", ":1.2.3.4:1", "tcpx:1.2.3.4:1"})
     void shouldRejectWhenTransportIsNotTheOneAskedFor(String text) {
         AddressException e = assertThrows(AddressException.class, () -> NetworkAddress.parse("tcp", text));
         assertTrue(e.getMessage().contains("transport"), e.getMessage());
@@ -78,8 +78,8 @@ class AddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "utls:[::1]:1", "utls:[*]:1", "utls:[::ffff:1.2.3.4]:1", "utls:localhost:1", "tcp:1.2.3.4:1"})
+    @ValueSource(
+            strings = {"utls:[::1]:1", "utls:[*]:1", "utls:[::ffff:1.2.3.4]:1", "utls:localhost:1", "tcp:1.2.3.4:1"})
     void shouldRejectWhenHostIsNotIpv4(String text) {
         assertThrows(AddressException.class, () -> NetworkAddress.parseIpv4("utls", text));
     }

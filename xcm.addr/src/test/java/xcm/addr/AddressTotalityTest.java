@@ -36,7 +36,9 @@ class AddressTotalityTest {
     void shouldReturnOrRejectWhenValidTextIsMutated() throws IOException {
         Random random = new Random(2);
         List<String> texts = AddressVector.all().stream()
-                .filter(AddressVector::valid).map(AddressVector::text).toList();
+                .filter(AddressVector::valid)
+                .map(AddressVector::text)
+                .toList();
         int valid = 0;
         for (int i = 0; i < ROUNDS; i++) {
             StringBuilder text = new StringBuilder(texts.get(random.nextInt(texts.size())));

@@ -23,10 +23,16 @@ record AddressVector(String number, boolean valid, Optional<String> transport, S
             List<String> transports = line.contains("$t") ? NETWORK : line.contains("$u") ? UNIX : List.of("");
             for (String transport : transports) {
                 String[] fields = line.replaceAll("\\$[tu]", transport).split(" +");
-                vectors.add(new AddressVector(fields[0], fields[1].equals("V"),
-                        Optional.of(fields[2]).filter(token -> !token.equals("-")).map(AddressVector::expand),
+                vectors.add(new AddressVector(
+                        fields[0],
+                        fields[1].equals("V"),
+                        Optional.of(fields[2])
+                                .filter(token -> !token.equals("-"))
+                                .map(AddressVector::expand),
                         expand(fields[3]),
-                        List.of(fields).subList(4, fields.length).stream().map(AddressVector::expand).toList()));
+                        List.of(fields).subList(4, fields.length).stream()
+                                .map(AddressVector::expand)
+                                .toList()));
             }
         }
         return vectors;
@@ -34,17 +40,22 @@ record AddressVector(String number, boolean valid, Optional<String> transport, S
 
     /** Reads a file beside this class, without comments and empty lines. */
     static List<String> lines(String file) throws IOException {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                AddressVector.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
-            return reader.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(AddressVector.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
+            return reader.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
         }
     }
 
     private static String expand(String notation) {
-        return notation.equals("\"\"") ? "" : NOTATION.matcher(notation).replaceAll(
-                match -> Matcher.quoteReplacement(match.group(1) != null
-                        ? match.group(2).repeat(Integer.parseInt(match.group(1)))
-                        : String.valueOf(character(match.group(3)))));
+        return notation.equals("\"\"")
+                ? ""
+                : NOTATION.matcher(notation)
+                        .replaceAll(match -> Matcher.quoteReplacement(
+                                match.group(1) != null
+                                        ? match.group(2).repeat(Integer.parseInt(match.group(1)))
+                                        : String.valueOf(character(match.group(3)))));
     }
 
     private static char character(String escape) {

@@ -28,7 +28,12 @@ class AddressVectorTest {
 
     @Test
     void shouldExpandEveryLineWhenLoaded() throws IOException {
-        assertEquals(List.of(622, 262, 360), List.of(vectors().size(), validVectors().size(), invalidVectors().size()));
+        assertEquals(
+                List.of(622, 262, 360),
+                List.of(
+                        vectors().size(),
+                        validVectors().size(),
+                        invalidVectors().size()));
     }
 
     @ParameterizedTest
@@ -82,7 +87,6 @@ class AddressVectorTest {
         NetworkAddress network = (NetworkAddress) address;
         Host host = network.host();
         String kind = host instanceof Host.Ipv4 ? "ip4" : host instanceof Host.Ipv6 ? "ip6" : "name";
-        return List.of(kind, expected.equals(".") ? "." : host.toString(),
-                Integer.toString(network.port()));
+        return List.of(kind, expected.equals(".") ? "." : host.toString(), Integer.toString(network.port()));
     }
 }

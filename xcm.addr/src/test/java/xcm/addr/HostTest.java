@@ -35,7 +35,8 @@ class HostTest {
         if (fields[1].equals("-")) {
             assertEquals(Optional.empty(), parsed);
         } else {
-            assertEquals(fields[1], HexFormat.of().formatHex(parsed.orElseThrow().bytes()));
+            assertEquals(
+                    fields[1], HexFormat.of().formatHex(parsed.orElseThrow().bytes()));
             assertEquals("[" + fields[2] + "]", parsed.get().toString());
         }
     }

@@ -29,8 +29,8 @@ public final class AttributeException extends Exception {
     private final int errno;
 
     private AttributeException(int errno, String name, String problem) {
-        super("attribute \"" + (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name)
-                + "\": " + problem);
+        super("attribute \"" + (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name) + "\": "
+                + problem);
         this.errno = errno;
     }
 

@@ -9,7 +9,7 @@ public final class AttributeListBuilder {
 
     private final List<Node> nodes = new ArrayList<>();
 
-    private AttributeListBuilder() { }
+    private AttributeListBuilder() {}
 
     static Node.Elements build(Consumer<AttributeListBuilder> elements) {
         AttributeListBuilder builder = new AttributeListBuilder();
@@ -50,8 +50,8 @@ public final class AttributeListBuilder {
      * @param setter sets it
      * @return this
      */
-    public <V extends AttributeValue> AttributeListBuilder element(Class<V> kind, AttributeGetter<V> getter,
-            AttributeSetter<V> setter) {
+    public <V extends AttributeValue> AttributeListBuilder element(
+            Class<V> kind, AttributeGetter<V> getter, AttributeSetter<V> setter) {
         nodes.add(new Node.Leaf<>(kind, getter, setter));
         return this;
     }

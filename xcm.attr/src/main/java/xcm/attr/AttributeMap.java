@@ -109,7 +109,8 @@ public final class AttributeMap implements Iterable<AttributeMap.Entry> {
      */
     public OptionalLong int64(String name) {
         return values.get(name) instanceof AttributeValue.Int64 int64
-                ? OptionalLong.of(int64.value()) : OptionalLong.empty();
+                ? OptionalLong.of(int64.value())
+                : OptionalLong.empty();
     }
 
     /**
@@ -120,7 +121,8 @@ public final class AttributeMap implements Iterable<AttributeMap.Entry> {
      */
     public OptionalDouble real(String name) {
         return values.get(name) instanceof AttributeValue.Real real
-                ? OptionalDouble.of(real.value()) : OptionalDouble.empty();
+                ? OptionalDouble.of(real.value())
+                : OptionalDouble.empty();
     }
 
     /**
@@ -141,7 +143,8 @@ public final class AttributeMap implements Iterable<AttributeMap.Entry> {
      */
     public Optional<byte[]> binary(String name) {
         return values.get(name) instanceof AttributeValue.Binary binary
-                ? Optional.of(binary.value()) : Optional.empty();
+                ? Optional.of(binary.value())
+                : Optional.empty();
     }
 
     /**
@@ -174,7 +177,9 @@ public final class AttributeMap implements Iterable<AttributeMap.Entry> {
 
     @Override
     public Iterator<Entry> iterator() {
-        return values.entrySet().stream().map(entry -> new Entry(entry.getKey(), entry.getValue())).iterator();
+        return values.entrySet().stream()
+                .map(entry -> new Entry(entry.getKey(), entry.getValue()))
+                .iterator();
     }
 
     @Override

@@ -32,21 +32,21 @@ public final class AttributePath {
     }
 
     /** Names one step downwards. */
-    public sealed interface Component permits Key, Index { }
+    public sealed interface Component permits Key, Index {}
 
     /**
      * Names a member of a dictionary.
      *
      * @param name the name, not empty
      */
-    public record Key(String name) implements Component { }
+    public record Key(String name) implements Component {}
 
     /**
      * Names an element of a list.
      *
      * @param index the index, 0 or more
      */
-    public record Index(long index) implements Component { }
+    public record Index(long index) implements Component {}
 
     /**
      * Parses a path.

@@ -147,11 +147,13 @@ public final class AttributeTree {
     }
 
     private static Node child(Node node, AttributePath.Component component, String path) throws AttributeException {
-        if (component instanceof AttributePath.Key key && node instanceof Node.Dictionary dictionary
+        if (component instanceof AttributePath.Key key
+                && node instanceof Node.Dictionary dictionary
                 && dictionary.members().containsKey(key.name())) {
             return dictionary.members().get(key.name());
         }
-        if (component instanceof AttributePath.Index index && node instanceof Node.Elements list
+        if (component instanceof AttributePath.Index index
+                && node instanceof Node.Elements list
                 && index.index() < list.nodes().size()) {
             return list.nodes().get((int) index.index());
         }

@@ -15,7 +15,7 @@ public final class AttributeTreeBuilder {
 
     private Node.Dictionary root = new Node.Dictionary();
 
-    AttributeTreeBuilder() { }
+    AttributeTreeBuilder() {}
 
     /**
      * Declares an attribute of type bool that can be read.
@@ -37,7 +37,10 @@ public final class AttributeTreeBuilder {
      * @return this
      */
     public AttributeTreeBuilder bool(String name, AttributeGetter.OfBool getter, AttributeSetter.OfBool setter) {
-        return leaf(name, AttributeValue.Bool.class, () -> AttributeValue.of(getter.get()),
+        return leaf(
+                name,
+                AttributeValue.Bool.class,
+                () -> AttributeValue.of(getter.get()),
                 value -> setter.set(value.value()));
     }
 
@@ -61,7 +64,10 @@ public final class AttributeTreeBuilder {
      * @return this
      */
     public AttributeTreeBuilder int64(String name, AttributeGetter.OfInt64 getter, AttributeSetter.OfInt64 setter) {
-        return leaf(name, AttributeValue.Int64.class, () -> AttributeValue.of(getter.get()),
+        return leaf(
+                name,
+                AttributeValue.Int64.class,
+                () -> AttributeValue.of(getter.get()),
                 value -> setter.set(value.value()));
     }
 
@@ -85,7 +91,10 @@ public final class AttributeTreeBuilder {
      * @return this
      */
     public AttributeTreeBuilder real(String name, AttributeGetter.OfReal getter, AttributeSetter.OfReal setter) {
-        return leaf(name, AttributeValue.Real.class, () -> AttributeValue.of(getter.get()),
+        return leaf(
+                name,
+                AttributeValue.Real.class,
+                () -> AttributeValue.of(getter.get()),
                 value -> setter.set(value.value()));
     }
 
@@ -109,7 +118,10 @@ public final class AttributeTreeBuilder {
      * @return this
      */
     public AttributeTreeBuilder text(String name, AttributeGetter<String> getter, AttributeSetter<String> setter) {
-        return leaf(name, AttributeValue.Text.class, () -> AttributeValue.of(getter.get()),
+        return leaf(
+                name,
+                AttributeValue.Text.class,
+                () -> AttributeValue.of(getter.get()),
                 value -> setter.set(value.value()));
     }
 
@@ -133,7 +145,10 @@ public final class AttributeTreeBuilder {
      * @return this
      */
     public AttributeTreeBuilder binary(String name, AttributeGetter<byte[]> getter, AttributeSetter<byte[]> setter) {
-        return leaf(name, AttributeValue.Binary.class, () -> AttributeValue.of(getter.get()),
+        return leaf(
+                name,
+                AttributeValue.Binary.class,
+                () -> AttributeValue.of(getter.get()),
                 value -> setter.set(value.value()));
     }
 
@@ -146,8 +161,8 @@ public final class AttributeTreeBuilder {
      * @param setter sets it
      * @return this
      */
-    public <V extends AttributeValue> AttributeTreeBuilder writeOnly(String name, Class<V> kind,
-            AttributeSetter<V> setter) {
+    public <V extends AttributeValue> AttributeTreeBuilder writeOnly(
+            String name, Class<V> kind, AttributeSetter<V> setter) {
         return leaf(name, kind, null, Objects.requireNonNull(setter, name));
     }
 
@@ -192,8 +207,8 @@ public final class AttributeTreeBuilder {
         return builder.root;
     }
 
-    private <V extends AttributeValue> AttributeTreeBuilder leaf(String name, Class<V> kind, AttributeGetter<V> getter,
-            AttributeSetter<V> setter) {
+    private <V extends AttributeValue> AttributeTreeBuilder leaf(
+            String name, Class<V> kind, AttributeGetter<V> getter, AttributeSetter<V> setter) {
         root.declare(name, new Node.Leaf<>(kind, getter, setter));
         return this;
     }

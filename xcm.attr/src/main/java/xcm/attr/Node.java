@@ -43,7 +43,7 @@ sealed interface Node {
     }
 
     /** Has other nodes by index. */
-    record Elements(List<Node> nodes) implements Node { }
+    record Elements(List<Node> nodes) implements Node {}
 
     /** Has a value; a function that is absent is null. */
     record Leaf<V extends AttributeValue>(Class<V> kind, AttributeGetter<V> getter, AttributeSetter<V> setter)
@@ -61,8 +61,8 @@ sealed interface Node {
                 throw AttributeException.access(name, "can be read but not set");
             }
             if (!kind.isInstance(value)) {
-                throw AttributeException.invalid(name, "the value is of type " + value.type() + "; accepted: "
-                        + kind.getSimpleName());
+                throw AttributeException.invalid(
+                        name, "the value is of type " + value.type() + "; accepted: " + kind.getSimpleName());
             }
             setter.set(kind.cast(value));
         }

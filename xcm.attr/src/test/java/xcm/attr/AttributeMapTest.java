@@ -22,8 +22,12 @@ import org.junit.jupiter.api.Timeout;
 class AttributeMapTest {
 
     private static final AttributeMap ONE_OF_EACH = AttributeMap.builder()
-            .add("a.bool", true).add("a.int64", 42).add("a.real", 3.5).add("a.text", "foo")
-            .add("a.binary", new byte[] {1, 2}).build();
+            .add("a.bool", true)
+            .add("a.int64", 42)
+            .add("a.real", 3.5)
+            .add("a.text", "foo")
+            .add("a.binary", new byte[] {1, 2})
+            .build();
 
     @Test
     void shouldGiveTypedValuesWhenPresent() {
@@ -59,7 +63,12 @@ class AttributeMapTest {
 
     @Test
     void shouldReplaceAndMoveToTheEndWhenAddedAgain() {
-        AttributeMap map = AttributeMap.builder().add("a", 1).add("b", 2).add("c", 3).add("a", "other type").build();
+        AttributeMap map = AttributeMap.builder()
+                .add("a", 1)
+                .add("b", 2)
+                .add("c", 3)
+                .add("a", "other type")
+                .build();
         assertEquals(List.of("b", "c", "a"), names(map));
         assertEquals(Optional.of("other type"), map.text("a"));
         assertEquals(OptionalLong.empty(), map.int64("a"));
@@ -81,7 +90,11 @@ class AttributeMapTest {
 
     @Test
     void shouldKeepAnyNameWhenAdded() {
-        AttributeMap map = AttributeMap.builder().add("", 1).add("..[", 2).add("x".repeat(1 << 20), 3).build();
+        AttributeMap map = AttributeMap.builder()
+                .add("", 1)
+                .add("..[", 2)
+                .add("x".repeat(1 << 20), 3)
+                .build();
         assertEquals(OptionalLong.of(1), map.int64(""));
         assertEquals(OptionalLong.of(2), map.int64("..["));
         assertEquals(OptionalLong.of(3), map.int64("x".repeat(1 << 20)));
@@ -93,7 +106,8 @@ class AttributeMapTest {
         new Random(3).nextBytes(bytes);
         byte[] original = bytes.clone();
         String text = "x".repeat(1 << 20);
-        AttributeMap map = AttributeMap.builder().add("bin", bytes).add("str", text).build();
+        AttributeMap map =
+                AttributeMap.builder().add("bin", bytes).add("str", text).build();
         bytes[77]++;
         map.binary("bin").orElseThrow()[78]++;
         assertArrayEquals(original, map.binary("bin").orElseThrow());
@@ -111,8 +125,10 @@ class AttributeMapTest {
 
     @Test
     void shouldBeEqualWhenTheSameIsAddedInOtherOrder() {
-        AttributeMap ab = AttributeMap.builder().add("a", 1).add("b", new byte[] {2}).build();
-        AttributeMap ba = AttributeMap.builder().add("b", new byte[] {2}).add("a", 1).build();
+        AttributeMap ab =
+                AttributeMap.builder().add("a", 1).add("b", new byte[] {2}).build();
+        AttributeMap ba =
+                AttributeMap.builder().add("b", new byte[] {2}).add("a", 1).build();
         assertEquals(ab, ba);
         assertEquals(ab.hashCode(), ba.hashCode());
         assertNotEquals(names(ab), names(ba));
@@ -131,7 +147,12 @@ class AttributeMapTest {
 
     @Test
     void shouldBeEmptyWhenNothingIsLeft() {
-        AttributeMap map = AttributeMap.builder().remove("a").add("a", 1).remove("a").remove("a").build();
+        AttributeMap map = AttributeMap.builder()
+                .remove("a")
+                .add("a", 1)
+                .remove("a")
+                .remove("a")
+                .build();
         assertEquals(AttributeMap.of(), map);
         assertSame(AttributeMap.EMPTY, AttributeMap.of());
         assertTrue(map.isEmpty());
@@ -142,12 +163,16 @@ class AttributeMapTest {
 
     @Test
     void shouldMergeAndOverwriteWhenAllAreAdded() {
-        AttributeMap first = AttributeMap.builder().add("a", 1).add("b", 2).add("c", 3).build();
+        AttributeMap first =
+                AttributeMap.builder().add("a", 1).add("b", 2).add("c", 3).build();
         AttributeMap second = AttributeMap.builder().add("d", 4).add("b", 5).build();
-        AttributeMap merged = AttributeMap.builder().addAll(first).addAll(second).build();
+        AttributeMap merged =
+                AttributeMap.builder().addAll(first).addAll(second).build();
         assertEquals(List.of("a", "c", "d", "b"), names(merged));
         assertEquals(OptionalLong.of(5), merged.int64("b"));
-        assertEquals(first, first.toBuilder().addAll(first).addAll(AttributeMap.EMPTY).build());
+        assertEquals(
+                first,
+                first.toBuilder().addAll(first).addAll(AttributeMap.EMPTY).build());
     }
 
     @Test

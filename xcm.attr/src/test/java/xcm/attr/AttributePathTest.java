@@ -21,16 +21,28 @@ class AttributePathTest {
     @Test
     void shouldFindComponentsWhenParsed() throws AttributeException {
         assertEquals(List.of(new Key("key")), AttributePath.parse("key").components());
-        assertEquals(List.of(new Key("a"), new Key("b0"), new Index(29), new Index(0), new Key("c d")),
+        assertEquals(
+                List.of(new Key("a"), new Key("b0"), new Index(29), new Index(0), new Key("c d")),
                 AttributePath.parse("a.b0[029][0].c d").components());
         assertEquals(List.of(), AttributePath.parse("").components());
         assertEquals(AttributePath.ROOT, AttributePath.parse(""));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "a.b", "a[0]", "a[1][2]", "a[3].b[4].c", "xcm.type ", " a", "-._.%/:",
-        "åäö.\ud83d\ude00",
-        "a[9223372036854775806]"})
+    @ValueSource(
+            strings = {
+                "",
+                "a",
+                "a.b",
+                "a[0]",
+                "a[1][2]",
+                "a[3].b[4].c",
+                "xcm.type ",
+                " a",
+                "-._.%/:",
+                "åäö.\ud83d\ude00",
+                "a[9223372036854775806]"
+            })
     void shouldPrintTheSameWhenCanonical(String text) throws AttributeException {
         AttributePath path = AttributePath.parse(text);
         assertEquals(text, path.toString());
@@ -38,8 +50,9 @@ class AttributePathTest {
     }
 
     @ParameterizedTest
-    @CsvSource(ignoreLeadingAndTrailingWhitespace = false, value = {
-        "a[000099],a[99]", "a[00],a[0]", "a[+1],a[1]", "a[ 1],a[1]", "a[ \t +01],a[1]", "a[-0],a[0]"})
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {"a[000099],a[99]", "a[00],a[0]", "a[+1],a[1]", "a[ 1],a[1]", "a[ \t +01],a[1]", "a[-0],a[0]"})
     void shouldTakeIndexAsStrtolDoesWhenParsed(String text, String canonical) throws AttributeException {
         AttributePath path = AttributePath.parse(text);
         assertEquals(canonical, path.toString());
@@ -48,12 +61,45 @@ class AttributePathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".", "..", ".xcm.type", "xcm.", "xcm..type", "xcm.type[", "xcm.type]", "xcm.type[]",
-        "[0]", "[", "]",
-        "a[0]b", "a[0x0]", "a[4d]", "a[1", "a[-1]", "a[1 ]", "a[ ]", "a[+]", "a[-]", "a[+-1]", "a[1+]", "a.[0]",
-        "a[0].", "a[0]]",
-        "a[0][", "a[[0]]", "a[b]", "a[9223372036854775807]", "a[9223372036854775808]", "a[99999999999999999999999999]",
-        "a[18446744073709551616]", "a[٣]", "a\0b", "[99]", "a].b"})
+    @ValueSource(
+            strings = {
+                ".",
+                "..",
+                ".xcm.type",
+                "xcm.",
+                "xcm..type",
+                "xcm.type[",
+                "xcm.type]",
+                "xcm.type[]",
+                "[0]",
+                "[",
+                "]",
+                "a[0]b",
+                "a[0x0]",
+                "a[4d]",
+                "a[1",
+                "a[-1]",
+                "a[1 ]",
+                "a[ ]",
+                "a[+]",
+                "a[-]",
+                "a[+-1]",
+                "a[1+]",
+                "a.[0]",
+                "a[0].",
+                "a[0]]",
+                "a[0][",
+                "a[[0]]",
+                "a[b]",
+                "a[9223372036854775807]",
+                "a[9223372036854775808]",
+                "a[99999999999999999999999999]",
+                "a[18446744073709551616]",
+                "a[٣]",
+                "a\0b",
+                "[99]",
+                "a].b"
+            })
     void shouldRejectWhenMalformed(String text) {
         AttributeException e = assertThrows(AttributeException.class, () -> AttributePath.parse(text));
         assertEquals(AttributeException.EINVAL, e.errno());
@@ -64,8 +110,7 @@ class AttributePathTest {
     void shouldCountBytesWhenLong() throws AttributeException {
         assertEquals(255, AttributePath.parse("k".repeat(255)).toString().length());
         assertEquals(128, AttributePath.parse("å".repeat(127) + "k").toString().length());
-        for (String text : new String[] {"k".repeat(256), "å".repeat(128), "k".repeat(1 << 20),
-                "a.".repeat(1 << 19)}) {
+        for (String text : new String[] {"k".repeat(256), "å".repeat(128), "k".repeat(1 << 20), "a.".repeat(1 << 19)}) {
             AttributeException e = assertThrows(AttributeException.class, () -> AttributePath.parse(text));
             assertEquals(AttributeException.EINVAL, e.errno());
             assertTrue(e.getMessage().length() < 400, e.getMessage());
@@ -75,7 +120,8 @@ class AttributePathTest {
     @Test
     void shouldRejectWhenDeeperThanSixtyFour() throws AttributeException {
         assertEquals(64, AttributePath.parse("a" + ".a".repeat(63)).components().size());
-        assertEquals(64, AttributePath.parse("a" + "[0]".repeat(63)).components().size());
+        assertEquals(
+                64, AttributePath.parse("a" + "[0]".repeat(63)).components().size());
         for (String text : new String[] {"a" + ".a".repeat(64), "a" + "[0]".repeat(64), "a" + ".a".repeat(127)}) {
             AttributeException e = assertThrows(AttributeException.class, () -> AttributePath.parse(text));
             assertEquals(AttributeException.EINVAL, e.errno());

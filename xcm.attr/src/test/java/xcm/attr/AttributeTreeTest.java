@@ -35,10 +35,11 @@ class AttributeTreeTest {
             .binary("tls.peer_subject_key_id", () -> new byte[0])
             .list("tls.peer.cert.san.dns", List.of("x.org", "y.org", "x.org"))
             .list("tls.peer.cert.san.emails", List.of())
-            .list("tls.peer.cert.san.dirs", dirs -> dirs
-                    .dictionary(dir -> dir.text("cn", () -> "one"))
-                    .dictionary(dir -> { })
-                    .dictionary(dir -> dir.text("cn", () -> "three").list("more", List.of("deep"))))
+            .list(
+                    "tls.peer.cert.san.dirs",
+                    dirs -> dirs.dictionary(dir -> dir.text("cn", () -> "one"))
+                            .dictionary(dir -> {})
+                            .dictionary(dir -> dir.text("cn", () -> "three").list("more", List.of("deep"))))
             .real("dns.timeout", () -> timeout, value -> timeout = value)
             .real("dns.elapsed", () -> 0.5)
             .int64("tcp.rtt", () -> {
@@ -108,8 +109,12 @@ class AttributeTreeTest {
 
     @Test
     void shouldNotCallTheSetterWhenTheTypeIsWrong() throws AttributeException {
-        List<AttributeValue> values = List.of(AttributeValue.of(true), AttributeValue.of(7), AttributeValue.of(7.5),
-                AttributeValue.of("seven"), AttributeValue.of(new byte[] {7}));
+        List<AttributeValue> values = List.of(
+                AttributeValue.of(true),
+                AttributeValue.of(7),
+                AttributeValue.of(7.5),
+                AttributeValue.of("seven"),
+                AttributeValue.of(new byte[] {7}));
         List<AttributeValue> set = new ArrayList<>();
         AttributeTree recording = AttributeTree.builder()
                 .bool("a0", () -> false, value -> set.add(AttributeValue.of(value)))
@@ -135,9 +140,23 @@ class AttributeTreeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".", "..", ".xcm.type", "xcm.", "xcm..type", "xcm.type[", "xcm.type]", "xcm.type[]",
-        "[0]", "[",
-        "]", "tls.peer.cert.san.dns[0]b", "tls.peer.cert.san.dns[0x0]", "tls.peer.cert.san.dns[-1]"})
+    @ValueSource(
+            strings = {
+                ".",
+                "..",
+                ".xcm.type",
+                "xcm.",
+                "xcm..type",
+                "xcm.type[",
+                "xcm.type]",
+                "xcm.type[]",
+                "[0]",
+                "[",
+                "]",
+                "tls.peer.cert.san.dns[0]b",
+                "tls.peer.cert.san.dns[0x0]",
+                "tls.peer.cert.san.dns[-1]"
+            })
     void shouldBeInvalidWhenThePathIsMalformed(String path) {
         assertErrno(AttributeException.EINVAL, path);
         assertEquals(AttributeException.EINVAL, errno(() -> tree.listLength(path)));
@@ -154,19 +173,38 @@ class AttributeTreeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xcm.type[0]", "xcm.type.x", "XCM.type", "xcm.type ", "xcm[0]", "xyz",
-        "tls.peer.cert.san.dns[3]",
-        "tls.peer.cert.san.dns.x", "tls.peer.cert.san.dns[9223372036854775806]", "tls.peer.cert.san.emails[0]",
-        "tls.peer.cert.san.dns[4294967296]", "tls.peer.cert.san.dirs[1].cn", "tls.peer.cert.san.dirs[0][0]"})
+    @ValueSource(
+            strings = {
+                "xcm.type[0]",
+                "xcm.type.x",
+                "XCM.type",
+                "xcm.type ",
+                "xcm[0]",
+                "xyz",
+                "tls.peer.cert.san.dns[3]",
+                "tls.peer.cert.san.dns.x",
+                "tls.peer.cert.san.dns[9223372036854775806]",
+                "tls.peer.cert.san.emails[0]",
+                "tls.peer.cert.san.dns[4294967296]",
+                "tls.peer.cert.san.dirs[1].cn",
+                "tls.peer.cert.san.dirs[0][0]"
+            })
     void shouldNotBeFoundWhenAbsent(String path) {
         assertErrno(AttributeException.ENOENT, path);
         assertEquals(AttributeException.ENOENT, errno(() -> tree.listLength(path)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "xcm", "tls.12", "tls.peer.cert.san.dns", "tls.peer.cert.san.emails",
-        "tls.peer.cert.san.dirs[0]",
-        "tls.peer.cert.san.dirs[1]"})
+    @ValueSource(
+            strings = {
+                "",
+                "xcm",
+                "tls.12",
+                "tls.peer.cert.san.dns",
+                "tls.peer.cert.san.emails",
+                "tls.peer.cert.san.dirs[0]",
+                "tls.peer.cert.san.dirs[1]"
+            })
     void shouldBeInaccessibleWhenNotALeaf(String path) {
         assertErrno(AttributeException.EACCES, path);
     }
@@ -175,9 +213,12 @@ class AttributeTreeTest {
     void shouldBeInaccessibleWhenTheOtherDirectionIsDeclared() {
         assertEquals(AttributeException.EACCES, errno(() -> tree.get("tls.groups")));
         assertEquals(AttributeException.EACCES, errno(() -> tree.set("xcm.type", AttributeValue.of("server"))));
-        assertEquals(AttributeException.EACCES, errno(() -> tree.set("xcm.type", AttributeValue.of(1))),
+        assertEquals(
+                AttributeException.EACCES,
+                errno(() -> tree.set("xcm.type", AttributeValue.of(1))),
                 "before the type is looked at");
-        assertEquals(AttributeException.EACCES,
+        assertEquals(
+                AttributeException.EACCES,
                 errno(() -> tree.set("tls.peer.cert.san.dns[0]", AttributeValue.of("z.org"))));
     }
 
@@ -187,16 +228,22 @@ class AttributeTreeTest {
         assertEquals(AttributeException.ENOENT, errno(() -> tree.get("xcm.remote_addr")));
         assertEquals(AttributeException.EINVAL, errno(() -> tree.set("tcp.keepalive_time", AttributeValue.of(0))));
         AttributeException failed = AttributeException.failed(110, "a", "the system call failed");
-        AttributeTree failing = AttributeTree.builder().bool("a", () -> {
-            throw failed;
-        }).build();
+        AttributeTree failing = AttributeTree.builder()
+                .bool("a", () -> {
+                    throw failed;
+                })
+                .build();
         assertSame(failed, assertThrows(AttributeException.class, () -> failing.get("a")));
         assertEquals(110, failed.errno());
     }
 
     @ParameterizedTest
-    @CsvSource({"tls.peer.cert.san.dns,3", "tls.peer.cert.san.emails,0", "tls.peer.cert.san.dirs,3",
-        "tls.peer.cert.san.dirs[02].more,1"})
+    @CsvSource({
+        "tls.peer.cert.san.dns,3",
+        "tls.peer.cert.san.emails,0",
+        "tls.peer.cert.san.dirs,3",
+        "tls.peer.cert.san.dirs[02].more,1"
+    })
     void shouldCountElementsWhenThereIsAList(String path, int length) throws AttributeException {
         assertEquals(length, tree.listLength(path));
     }
@@ -219,11 +266,27 @@ class AttributeTreeTest {
     void shouldGroupMembersAndSkipTheUnreadableWhenAllAreRead() {
         List<String> seen = new ArrayList<>();
         tree.all().forEach(entry -> seen.add(entry.name()));
-        assertEquals(List.of("xcm.type", "xcm.max_msg_size", "tls.12.enabled", "tls.12.ciphers", "tls.13.enabled",
-                "tls.peer_names", "tls.cert", "tls.peer_subject_key_id", "tls.peer.cert.san.dns[0]",
-                "tls.peer.cert.san.dns[1]", "tls.peer.cert.san.dns[2]", "tls.peer.cert.san.dirs[0].cn",
-                "tls.peer.cert.san.dirs[2].cn", "tls.peer.cert.san.dirs[2].more[0]", "dns.timeout", "dns.elapsed",
-                "tcp.keepalive", "tcp.keepalive_time"), seen);
+        assertEquals(
+                List.of(
+                        "xcm.type",
+                        "xcm.max_msg_size",
+                        "tls.12.enabled",
+                        "tls.12.ciphers",
+                        "tls.13.enabled",
+                        "tls.peer_names",
+                        "tls.cert",
+                        "tls.peer_subject_key_id",
+                        "tls.peer.cert.san.dns[0]",
+                        "tls.peer.cert.san.dns[1]",
+                        "tls.peer.cert.san.dns[2]",
+                        "tls.peer.cert.san.dirs[0].cn",
+                        "tls.peer.cert.san.dirs[2].cn",
+                        "tls.peer.cert.san.dirs[2].more[0]",
+                        "dns.timeout",
+                        "dns.elapsed",
+                        "tcp.keepalive",
+                        "tcp.keepalive_time"),
+                seen);
     }
 
     @Test
@@ -236,7 +299,8 @@ class AttributeTreeTest {
 
     @Test
     void shouldReadTypedWhenTheTypeIsRightOnly() throws AttributeException {
-        assertEquals("connection", tree.get("xcm.type", AttributeValue.Text.class).value());
+        assertEquals(
+                "connection", tree.get("xcm.type", AttributeValue.Text.class).value());
         assertEquals(AttributeException.ENOENT, errno(() -> tree.get("xcm.type", AttributeValue.Binary.class)));
         assertEquals(AttributeException.EACCES, errno(() -> tree.get("xcm", AttributeValue.Text.class)));
     }
@@ -244,16 +308,26 @@ class AttributeTreeTest {
     @Test
     void shouldNestListsWhenDeclaredSo() throws AttributeException {
         AttributeValue.Int64[] cell = {AttributeValue.of(4)};
-        AttributeTree matrix = AttributeTree.builder().list("m", rows -> rows
-                .list(row -> row.text("a").text("b"))
-                .list(row -> row.element(AttributeValue.Int64.class, () -> cell[0], value -> cell[0] = value)
-                        .element(AttributeValue.Bool.class, () -> AttributeValue.of(true)))).build();
+        AttributeTree matrix = AttributeTree.builder()
+                .list(
+                        "m",
+                        rows -> rows.list(row -> row.text("a").text("b"))
+                                .list(row -> row.element(
+                                                AttributeValue.Int64.class, () -> cell[0], value -> cell[0] = value)
+                                        .element(AttributeValue.Bool.class, () -> AttributeValue.of(true))))
+                .build();
         assertEquals(AttributeValue.of("b"), matrix.get("m[0][1]"));
         assertEquals(2, matrix.listLength("m[1]"));
         matrix.set("m[1][0]", AttributeValue.of(5));
         assertEquals(AttributeValue.of(5), matrix.get("m[1][0]"));
-        assertEquals(AttributeMap.builder().add("m[0][0]", "a").add("m[0][1]", "b").add("m[1][0]", 5)
-                .add("m[1][1]", true).build(), matrix.all());
+        assertEquals(
+                AttributeMap.builder()
+                        .add("m[0][0]", "a")
+                        .add("m[0][1]", "b")
+                        .add("m[1][0]", 5)
+                        .add("m[1][1]", true)
+                        .build(),
+                matrix.all());
     }
 
     @ParameterizedTest

@@ -15,8 +15,16 @@ class AttributeValueTest {
 
     @Test
     void shouldHaveTheCodesOfTheReferenceWhenAsked() {
-        assertEquals(List.of(1, 2, 3, 4, 5), Stream.of(AttributeType.BOOL, AttributeType.INT64, AttributeType.STRING,
-                AttributeType.BINARY, AttributeType.DOUBLE).map(AttributeType::code).toList());
+        assertEquals(
+                List.of(1, 2, 3, 4, 5),
+                Stream.of(
+                                AttributeType.BOOL,
+                                AttributeType.INT64,
+                                AttributeType.STRING,
+                                AttributeType.BINARY,
+                                AttributeType.DOUBLE)
+                        .map(AttributeType::code)
+                        .toList());
         assertEquals(5, AttributeType.values().length);
     }
 
@@ -33,7 +41,9 @@ class AttributeValueTest {
     void shouldBeEqualOnlyWhenTypeAndContentAre() {
         assertEquals(AttributeValue.of(true), new AttributeValue.Bool(true));
         assertEquals(AttributeValue.of(new byte[] {1, 2}), AttributeValue.of(new byte[] {1, 2}));
-        assertEquals(AttributeValue.of(new byte[] {1, 2}).hashCode(), AttributeValue.of(new byte[] {1, 2}).hashCode());
+        assertEquals(
+                AttributeValue.of(new byte[] {1, 2}).hashCode(),
+                AttributeValue.of(new byte[] {1, 2}).hashCode());
         assertNotEquals(AttributeValue.of(new byte[] {1, 2}), AttributeValue.of(new byte[] {1, 3}));
         assertNotEquals(AttributeValue.of(1L), (Object) AttributeValue.of(1.0));
         assertNotEquals(AttributeValue.of("1"), (Object) AttributeValue.of(new byte[] {'1'}));
@@ -59,7 +69,8 @@ class AttributeValueTest {
 
     @Test
     void shouldShowOnlyTheLengthWhenBytesArePrinted() {
-        AttributeMap map = AttributeMap.builder().add("tls.key", "secret".getBytes()).build();
+        AttributeMap map =
+                AttributeMap.builder().add("tls.key", "secret".getBytes()).build();
         assertEquals("{tls.key=Binary[6 bytes]}", map.toString());
     }
 

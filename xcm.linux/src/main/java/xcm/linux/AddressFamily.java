@@ -11,6 +11,5 @@ public final class AddressFamily {
     /** Use IPv6: man 7 ipv6. */
     public static final int AF_INET6 = 10;
 
-    private AddressFamily() {
-    }
+    private AddressFamily() {}
 }

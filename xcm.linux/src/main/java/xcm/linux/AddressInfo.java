@@ -19,8 +19,7 @@ public final class AddressInfo {
     private static final int ADDRESS = 24;
     private static final int NEXT = 40;
 
-    private AddressInfo() {
-    }
+    private AddressInfo() {}
 
     /**
      * Look a host up, blocking the calling thread for as long as the C library takes (seconds, if DNS does not answer).
@@ -52,7 +51,7 @@ public final class AddressInfo {
 
     private static List<SockAddr> addresses(long list) {
         List<SockAddr> addresses = new ArrayList<>();
-        for (long next = list; next != 0;) {
+        for (long next = list; next != 0; ) {
             ByteBuffer entry = memory(next, SIZE);
             int family = entry.getInt(FAMILY);
             if (family == AddressFamily.AF_INET || family == AddressFamily.AF_INET6) {

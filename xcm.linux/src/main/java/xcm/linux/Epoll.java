@@ -152,8 +152,8 @@ public final class Epoll implements AutoCloseable {
             nanoseconds = false;
         }
         long milliseconds = (timeoutNanos - 1) / TimeUnit.MILLISECONDS.toNanos(1) + 1;
-        return KERNEL.epollWait(fd.number(), block.address + FIRST, capacity,
-                (int) Math.min(milliseconds, Integer.MAX_VALUE));
+        return KERNEL.epollWait(
+                fd.number(), block.address + FIRST, capacity, (int) Math.min(milliseconds, Integer.MAX_VALUE));
     }
 
     /**

@@ -19,6 +19,5 @@ public final class MessageFlags {
     /** Wait for the first message of a batch only. */
     public static final int MSG_WAITFORONE = 0x10000;
 
-    private MessageFlags() {
-    }
+    private MessageFlags() {}
 }

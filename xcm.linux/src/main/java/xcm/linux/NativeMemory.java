@@ -5,8 +5,7 @@ import xcm.linux.internal.Kernel;
 
 /** Tells where a direct buffer is, for calls that take native addresses. */
 public final class NativeMemory {
-    private NativeMemory() {
-    }
+    private NativeMemory() {}
 
     /**
      * Give the native address of index 0 of a direct buffer. It is valid as long as the buffer is reachable; the caller

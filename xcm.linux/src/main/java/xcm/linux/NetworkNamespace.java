@@ -21,8 +21,7 @@ public final class NetworkNamespace {
     private static final Path CURRENT = Path.of("/proc/thread-self/ns/net");
     private static final List<Path> NAMED = List.of(Path.of("/run/netns"), Path.of("/var/run/netns"));
 
-    private NetworkNamespace() {
-    }
+    private NetworkNamespace() {}
 
     /** Find the name of the calling thread's network namespace; empty if it has none. */
     public static Optional<String> currentName() {

@@ -7,5 +7,4 @@ package xcm.linux;
  * @param uid the effective user, as an unsigned 32-bit number
  * @param gid the effective group, as an unsigned 32-bit number
  */
-public record PeerCredentials(int pid, long uid, long gid) {
-}
+public record PeerCredentials(int pid, long uid, long gid) {}

@@ -31,8 +31,7 @@ public final class PollSet {
     private int size;
 
     /** Make an empty set. */
-    public PollSet() {
-    }
+    public PollSet() {}
 
     /** Empty the set. */
     public void clear() {

@@ -10,8 +10,7 @@ import xcm.linux.internal.Kernel;
 public final class ProcessDescriptors {
     private static final int RLIMIT_NOFILE = 7; // asm-generic/resource.h
 
-    private ProcessDescriptors() {
-    }
+    private ProcessDescriptors() {}
 
     /** Give how many descriptors may be open at once: the soft limit of RLIMIT_NOFILE, or a negative errno. */
     public static long limit() {

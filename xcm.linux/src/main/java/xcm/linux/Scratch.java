@@ -14,8 +14,7 @@ final class Scratch {
     private static final int LARGEST_KEPT = 1 << 20;
     private static final AtomicReferenceArray<Native> FREE = new AtomicReferenceArray<>(SLOTS);
 
-    private Scratch() {
-    }
+    private Scratch() {}
 
     /** Take a block of at least {@code size} bytes, with any content, until {@link #release}. */
     static Native acquire(int size) {

@@ -233,7 +233,9 @@ public sealed interface SockAddr permits SockAddr.Unix, SockAddr.Inet4, SockAddr
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Inet6 inet && port == inet.port && scopeId == inet.scopeId
+            return other instanceof Inet6 inet
+                    && port == inet.port
+                    && scopeId == inet.scopeId
                     && Arrays.equals(address, inet.address);
         }
 

@@ -19,8 +19,7 @@ final class SocketAddresses {
     private static final int INET4 = 16;
     private static final int INET6 = 28;
 
-    private SocketAddresses() {
-    }
+    private SocketAddresses() {}
 
     /** Write an address at index 0 of a buffer in native order, and give its length. */
     static int encode(SockAddr address, ByteBuffer memory) {

@@ -74,6 +74,5 @@ public final class SocketOptions {
     /** Option: send at once, without Nagle's delay. */
     public static final int SCTP_NODELAY = 3;
 
-    private SocketOptions() {
-    }
+    private SocketOptions() {}
 }

@@ -20,6 +20,5 @@ public final class SocketType {
     /** Speak SCTP: man 7 sctp. */
     public static final int IPPROTO_SCTP = 132;
 
-    private SocketType() {
-    }
+    private SocketType() {}
 }

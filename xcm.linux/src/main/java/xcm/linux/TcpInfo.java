@@ -21,8 +21,11 @@ public record TcpInfo(long rtt, long totalRetrans, OptionalLong segsIn, Optional
 
     /** Read the structure at index 0; an older kernel returns a shorter one. */
     static TcpInfo decode(ByteBuffer memory, int length) {
-        return new TcpInfo(field(memory, RTT, length).orElse(0), field(memory, TOTAL_RETRANS, length).orElse(0),
-                field(memory, SEGS_IN, length), field(memory, SEGS_OUT, length));
+        return new TcpInfo(
+                field(memory, RTT, length).orElse(0),
+                field(memory, TOTAL_RETRANS, length).orElse(0),
+                field(memory, SEGS_IN, length),
+                field(memory, SEGS_OUT, length));
     }
 
     private static OptionalLong field(ByteBuffer memory, int offset, int length) {

@@ -9,8 +9,7 @@ final class Timespec {
 
     private static final long NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private Timespec() {
-    }
+    private Timespec() {}
 
     static void put(ByteBuffer memory, int index, long nanos) {
         memory.putLong(index, nanos / NANOS).putLong(index + 8, nanos % NANOS);

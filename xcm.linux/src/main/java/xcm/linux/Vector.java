@@ -20,8 +20,7 @@ final class Vector {
     private static final int HEADER = 56;
     private static final int IOVEC = 16;
 
-    private Vector() {
-    }
+    private Vector() {}
 
     static int send(int fd, ByteBuffer[] data, int offset, int count, int flags) {
         Objects.checkFromIndexSize(offset, count, data.length);

@@ -91,7 +91,9 @@ class AllocationTest {
     @Test
     void shouldAllocateNothingWhenWaiting() throws Exception {
         PollSet set = new PollSet();
-        try (EventFd event = EventFd.open(); Timer timer = Timer.open(); Epoll epoll = Epoll.open()) {
+        try (EventFd event = EventFd.open();
+                Timer timer = Timer.open();
+                Epoll epoll = Epoll.open()) {
             assertEquals(0, epoll.add(event.fd(), Epoll.EPOLLIN, 7));
             shouldAllocateNothing(() -> {
                 assertEquals(0, event.signal());

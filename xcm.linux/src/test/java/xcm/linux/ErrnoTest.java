@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Timeout;
 class ErrnoTest {
     @Test
     void shouldHaveTheCLibrarysTextWhenCompared() throws Exception {
-        List<String> lines = Programs.python("import os\nfor i in range(1, 134): print(os.strerror(i))").lines().toList();
+        List<String> lines = Programs.python("import os\nfor i in range(1, 134): print(os.strerror(i))")
+                .lines()
+                .toList();
         assertEquals(133, lines.size());
         for (int code = 1; code <= 133; code++) {
             Errno errno = Errno.of(code);
@@ -23,9 +25,12 @@ class ErrnoTest {
 
     @Test
     void shouldHaveTheHeadersNameWhenCompared() throws Exception {
-        String pairs = Programs.python("import errno\nfor n in dir(errno):\n  if n[0] == 'E': print(n, getattr(errno, n))");
+        String pairs =
+                Programs.python("import errno\nfor n in dir(errno):\n  if n[0] == 'E': print(n, getattr(errno, n))");
         List<String> aliases = List.of("EWOULDBLOCK", "EDEADLOCK", "ENOTSUP");
-        pairs.lines().map(line -> line.split(" ")).filter(pair -> !aliases.contains(pair[0]))
+        pairs.lines()
+                .map(line -> line.split(" "))
+                .filter(pair -> !aliases.contains(pair[0]))
                 .forEach(pair -> assertEquals(Errno.of(Integer.parseInt(pair[1])), Errno.valueOf(pair[0])));
     }
 

@@ -8,8 +8,7 @@ import java.util.List;
 
 /** Runs programs of the system, which see the kernel with other eyes than ours. */
 final class Programs {
-    private Programs() {
-    }
+    private Programs() {}
 
     /** Run a program to its end, and give what it prints; it must succeed. */
     static String run(String... command) throws IOException, InterruptedException {

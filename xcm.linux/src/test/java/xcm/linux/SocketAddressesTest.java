@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class SocketAddressesTest {
-    private final ByteBuffer memory = ByteBuffer.allocate(SocketAddresses.STORAGE).order(ByteOrder.nativeOrder());
+    private final ByteBuffer memory =
+            ByteBuffer.allocate(SocketAddresses.STORAGE).order(ByteOrder.nativeOrder());
 
     private byte[] encode(SockAddr address) {
         Arrays.fill(memory.array(), (byte) 0xee); // what was there before must not matter
@@ -25,16 +26,23 @@ class SocketAddressesTest {
 
     @Test
     void shouldReadWhatWasWrittenWhenDecoded() throws Exception {
-        List<SockAddr> addresses = List.of(SockAddr.Unix.unnamed(), SockAddr.Unix.abstractName("a"),
-                SockAddr.Unix.abstractName(""), SockAddr.Unix.abstractName("x".repeat(107)),
-                new SockAddr.Unix(new byte[] {0, -1, 0}, true), SockAddr.Unix.path("/r\u00e4um"),
-                SockAddr.Unix.path("p".repeat(107)), SockAddr.of(InetAddress.getByName("192.0.2.1"), 65535),
+        List<SockAddr> addresses = List.of(
+                SockAddr.Unix.unnamed(),
+                SockAddr.Unix.abstractName("a"),
+                SockAddr.Unix.abstractName(""),
+                SockAddr.Unix.abstractName("x".repeat(107)),
+                new SockAddr.Unix(new byte[] {0, -1, 0}, true),
+                SockAddr.Unix.path("/r\u00e4um"),
+                SockAddr.Unix.path("p".repeat(107)),
+                SockAddr.of(InetAddress.getByName("192.0.2.1"), 65535),
                 SockAddr.of(InetAddress.getByName("2001:db8::1"), 1),
                 new SockAddr.Inet6(InetAddress.getByName("fe80::1").getAddress(), 80, 7));
         for (SockAddr address : addresses) {
             int length = encode(address).length;
             assertEquals(address, SocketAddresses.decode(memory, 0, length));
-            assertEquals(address.hashCode(), SocketAddresses.decode(memory, 0, length).hashCode());
+            assertEquals(
+                    address.hashCode(),
+                    SocketAddresses.decode(memory, 0, length).hashCode());
         }
     }
 
@@ -47,7 +55,8 @@ class SocketAddressesTest {
         byte[] inet = encode(SockAddr.of(InetAddress.getByName("192.0.2.1"), 0x1234));
         assertEquals("1234c0000201" + "00".repeat(8), HexFormat.of().formatHex(inet, 2, inet.length));
         byte[] inet6 = encode(SockAddr.of(InetAddress.getByName("2001:db8::1"), 0x1234));
-        assertEquals("12340000000020010db800000000000000000000000100000000",
+        assertEquals(
+                "12340000000020010db800000000000000000000000100000000",
                 HexFormat.of().formatHex(inet6, 2, inet6.length));
         assertEquals(28, inet6.length);
         assertEquals(2, encode(SockAddr.Unix.unnamed()).length);
@@ -74,8 +83,12 @@ class SocketAddressesTest {
 
     @Test
     void shouldReadLikeTheFieldsNotationWhenPrinted() throws Exception {
-        assertEquals("127.0.0.1:80", SockAddr.of(InetAddress.getByName("127.0.0.1"), 80).toString());
-        assertEquals("[0:0:0:0:0:0:0:1]:80", SockAddr.of(InetAddress.getByName("::1"), 80).toString());
+        assertEquals(
+                "127.0.0.1:80",
+                SockAddr.of(InetAddress.getByName("127.0.0.1"), 80).toString());
+        assertEquals(
+                "[0:0:0:0:0:0:0:1]:80",
+                SockAddr.of(InetAddress.getByName("::1"), 80).toString());
         assertEquals("@name", SockAddr.Unix.abstractName("name").toString());
         assertEquals("/path", SockAddr.Unix.path("/path").toString());
         assertEquals("", SockAddr.Unix.unnamed().toString());

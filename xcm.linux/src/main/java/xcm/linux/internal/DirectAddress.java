@@ -19,8 +19,7 @@ final class DirectAddress {
     private static final int UNSAFE_WARNS_FROM = 24;
     private static final MethodHandle ADDRESS = Runtime.version().feature() < UNSAFE_WARNS_FROM ? unsafe() : jni();
 
-    private DirectAddress() {
-    }
+    private DirectAddress() {}
 
     /** Give the address of index 0. */
     static long of(ByteBuffer direct) {
@@ -43,7 +42,8 @@ final class DirectAddress {
                     .invoke(unsafe, Buffer.class.getDeclaredField("address"));
             MethodHandle getLong = MethodHandles.publicLookup()
                     .findVirtual(type, "getLong", MethodType.methodType(long.class, Object.class, long.class));
-            return MethodHandles.insertArguments(getLong.bindTo(unsafe), 1, offset).asType(exact());
+            return MethodHandles.insertArguments(getLong.bindTo(unsafe), 1, offset)
+                    .asType(exact());
         } catch (ReflectiveOperationException | RuntimeException e) {
             return jni();
         }
@@ -52,9 +52,10 @@ final class DirectAddress {
     private static MethodHandle jni() {
         try {
             return MethodHandles.publicLookup()
-                    .findVirtual(MemoryIO.class, "getDirectBufferAddress",
-                            MethodType.methodType(long.class, Buffer.class))
-                    .bindTo(MemoryIO.getInstance()).asType(exact());
+                    .findVirtual(
+                            MemoryIO.class, "getDirectBufferAddress", MethodType.methodType(long.class, Buffer.class))
+                    .bindTo(MemoryIO.getInstance())
+                    .asType(exact());
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
