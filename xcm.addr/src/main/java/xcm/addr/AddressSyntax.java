@@ -60,7 +60,7 @@ record AddressSyntax(String transport, String rest) {
 
     /** The characters of isspace(3) in the "C" locale. */
     private static boolean isSpace(int c) {
-        return c == ' ' || c >= '\t' && c <= '\r';
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     /** Counts the bytes of a text in UTF-8; half a surrogate pair has no such form. */

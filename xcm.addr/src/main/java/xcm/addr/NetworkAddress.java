@@ -121,7 +121,7 @@ public record NetworkAddress(String transport, Host host, int port) implements A
                 return -1;
             }
             port = 10 * port + digit;
-            if (port > HIGHEST_PORT || sign == '-' && port > 0) {
+            if (port > HIGHEST_PORT || (sign == '-' && port > 0)) {
                 return -1;
             }
         }

@@ -95,7 +95,7 @@ public final class AttributePath {
             throw malformed(text, text.length());
         }
         int i = start;
-        while (text.charAt(i) == ' ' || text.charAt(i) >= '\t' && text.charAt(i) <= '\r') {
+        while (text.charAt(i) == ' ' || (text.charAt(i) >= '\t' && text.charAt(i) <= '\r')) {
             i++;
         }
         boolean negative = text.charAt(i) == '-';
@@ -109,7 +109,7 @@ public final class AttributePath {
         for (; i < end; i++) {
             int digit = text.charAt(i) - '0';
             // the highest number of 64 bits is what strtol(3) gives for all higher ones
-            if (digit < 0 || digit > 9 || index > (Long.MAX_VALUE - 1 - digit) / 10 || negative && digit > 0) {
+            if (digit < 0 || digit > 9 || index > (Long.MAX_VALUE - 1 - digit) / 10 || (negative && digit > 0)) {
                 throw malformed(text, i);
             }
             index = 10 * index + digit;
