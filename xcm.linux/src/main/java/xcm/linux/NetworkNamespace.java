@@ -92,7 +92,7 @@ public final class NetworkNamespace {
      * @throws ErrnoException as {@link #enter} returns
      */
     public static Visit entered(String name) throws ErrnoException {
-        Visit visit = new Visit(Fd.of(ErrnoException.check("open", open(CURRENT))));
+        Visit visit = new Visit(name, Fd.of(ErrnoException.check("open", open(CURRENT))));
         int result = enter(name);
         if (result < 0) {
             visit.home.close();
@@ -114,11 +114,18 @@ public final class NetworkNamespace {
 
     /** Is the stay of a thread in another network namespace. */
     public static final class Visit implements AutoCloseable {
+        private final String name;
         private final Fd home;
         private final Thread visitor = Thread.currentThread();
 
-        private Visit(Fd home) {
+        private Visit(String name, Fd home) {
+            this.name = name;
             this.home = home;
+        }
+
+        /** Give the name of the namespace that was entered. */
+        public String name() {
+            return name;
         }
 
         /**

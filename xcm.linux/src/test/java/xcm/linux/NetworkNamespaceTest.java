@@ -1,0 +1,99 @@
+package xcm.linux;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Needs the right to make network namespaces. */
+@Timeout(20)
+class NetworkNamespaceTest {
+    private final String name = "xcm-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String other = name + "-b";
+
+    @BeforeEach
+    void add() throws Exception {
+        Programs.run("ip", "netns", "add", name);
+        Programs.run("ip", "netns", "add", other);
+    }
+
+    @AfterEach
+    void delete() throws Exception {
+        Programs.run("ip", "netns", "del", name);
+        Programs.run("ip", "netns", "del", other);
+    }
+
+    @Test
+    void shouldBeThereAndBackWhenVisited() throws Exception {
+        Optional<String> home = NetworkNamespace.currentName();
+        SockAddr address = SockAddr.Unix.abstractName("xcm-linux-" + UUID.randomUUID());
+        try (NativeSocket server = NativeSocket.open(AddressFamily.AF_UNIX, SocketType.SOCK_SEQPACKET, 0)) {
+            assertEquals(0, server.bind(address));
+            assertEquals(0, server.listen(1));
+            try (NetworkNamespace.Visit visit = NetworkNamespace.entered(name)) {
+                assertEquals(name, visit.name());
+                assertEquals(Optional.of(name), NetworkNamespace.currentName());
+                assertEquals(-Errno.ECONNREFUSED.code(), connect(address), "abstract names belong to a namespace");
+                NetworkNamespace.Visit inner = NetworkNamespace.entered(other);
+                assertEquals(Optional.of(other), NetworkNamespace.currentName());
+                inner.close();
+                assertEquals(Optional.of(name), NetworkNamespace.currentName());
+                assertEquals(0, NetworkNamespace.enter(other));
+                inner.close();
+                assertEquals(Optional.of(other), NetworkNamespace.currentName(), "the second close does nothing");
+            }
+            assertEquals(home, NetworkNamespace.currentName());
+            assertEquals(0, connect(address));
+        }
+    }
+
+    private static int connect(SockAddr address) throws Exception {
+        try (NativeSocket client = NativeSocket.open(AddressFamily.AF_UNIX, SocketType.SOCK_SEQPACKET, 0)) {
+            return client.connect(address);
+        }
+    }
+
+    @Test
+    void shouldMoveOnlyTheCallersThreadWhenEntered() throws Exception {
+        Optional<String> home = NetworkNamespace.currentName();
+        assertFalse(home.equals(Optional.of(name)));
+        FutureTask<Optional<String>> task = new FutureTask<>(() -> {
+            assertEquals(0, NetworkNamespace.enter(name));
+            return NetworkNamespace.currentName();
+        });
+        Thread thread = new Thread(task);
+        thread.start();
+        assertEquals(Optional.of(name), task.get());
+        thread.join();
+        assertEquals(home, NetworkNamespace.currentName());
+    }
+
+    @Test
+    void shouldStayWhenThereIsNoSuchName() {
+        Optional<String> home = NetworkNamespace.currentName();
+        for (String missing : new String[] {name + "-missing", "", "../netns/" + name, name + "\0x"}) {
+            assertEquals(-Errno.ENOENT.code(), NetworkNamespace.enter(missing));
+            ErrnoException e = assertThrows(ErrnoException.class, () -> NetworkNamespace.entered(missing));
+            assertSame(Errno.ENOENT, e.errno());
+        }
+        assertEquals(home, NetworkNamespace.currentName());
+    }
+
+    @Test
+    void shouldRefuseWhenAnotherThreadEndsTheVisit() throws Exception {
+        FutureTask<NetworkNamespace.Visit> task = new FutureTask<>(() -> NetworkNamespace.entered(name));
+        Thread thread = new Thread(task);
+        thread.start();
+        NetworkNamespace.Visit visit = task.get();
+        assertThrows(IllegalStateException.class, visit::close);
+        thread.join();
+    }
+}
