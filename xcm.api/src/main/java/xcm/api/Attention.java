@@ -14,6 +14,9 @@ final class Attention {
     interface Key extends Watches.Sink {
         /** The socket is closed and leaves the poller. */
         void dropped();
+
+        /** Ends a wait of the poller that is in progress, as another thread has changed something. */
+        void wakePoller();
     }
 
     final Watches watches = new Watches();
@@ -41,6 +44,9 @@ final class Attention {
         watches.begin();
         watches.now();
         watches.end();
+        if (key != null) {
+            key.wakePoller();
+        }
     }
 
     /** Returns the descriptor that is readable when the socket wants attention. */

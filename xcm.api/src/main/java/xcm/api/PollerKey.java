@@ -9,6 +9,7 @@ final class PollerKey implements XcmPoller.Key, Attention.Key {
     private final PollerKeys keys;
     private final XcmPoller.Handler handler;
     private final Runnable detach;
+    private final Runnable wakePoller;
 
     /** Where the key stands among the poller's, and what its events carry; set by {@link PollerKeys}. */
     long data;
@@ -19,11 +20,12 @@ final class PollerKey implements XcmPoller.Key, Attention.Key {
     /** Whether it wants attention whatever its descriptors say; guarded by the keys. */
     boolean now;
 
-    PollerKey(Epoll epoll, PollerKeys keys, XcmPoller.Handler handler, Runnable detach) {
+    PollerKey(Epoll epoll, PollerKeys keys, XcmPoller.Handler handler, Runnable detach, Runnable wakePoller) {
         this.epoll = epoll;
         this.keys = keys;
         this.handler = handler;
         this.detach = detach;
+        this.wakePoller = wakePoller;
     }
 
     XcmPoller.Handler handler() {
@@ -39,6 +41,11 @@ final class PollerKey implements XcmPoller.Key, Attention.Key {
     @Override
     public void dropped() {
         keys.remove(this);
+    }
+
+    @Override
+    public void wakePoller() {
+        wakePoller.run();
     }
 
     @Override

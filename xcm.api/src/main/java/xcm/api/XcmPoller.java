@@ -100,7 +100,7 @@ public final class XcmPoller implements AutoCloseable {
     public Key add(XcmSocket socket, Handler handler) throws XcmException {
         enter();
         try {
-            var key = new PollerKey(epoll, keys, handler, socket::detach);
+            var key = new PollerKey(epoll, keys, handler, socket::detach, this::wakeUp);
             keys.add(key);
             try {
                 socket.attach(key);
@@ -126,7 +126,7 @@ public final class XcmPoller implements AutoCloseable {
     public Key add(int fd, int conditions, Handler handler) throws XcmException {
         enter();
         try {
-            var key = new PollerKey(epoll, keys, handler, () -> epoll.remove(fd));
+            var key = new PollerKey(epoll, keys, handler, () -> epoll.remove(fd), this::wakeUp);
             keys.add(key);
             int result = epoll.add(fd, events(conditions), key.data);
             if (result < 0) {

@@ -40,17 +40,19 @@ class AddressInfoTest {
 
     @Test
     void shouldKeepTheScopeWhenLinkLocal() throws Exception {
-        SockAddr found = AddressInfo.lookup("fe80::1%lo", SocketType.SOCK_STREAM).get(0);
+        SockAddr found =
+                AddressInfo.lookup("fe80::1%lo", SocketType.SOCK_STREAM).get(0);
         assertEquals(1, ((SockAddr.Inet6) found).scopeId());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"no such host", "256.0.0.0.0", "a\0b"})
     void shouldCarryCodeAndTextWhenTheNameIsInvalid(String host) {
-        AddressInfoException e = assertThrows(AddressInfoException.class,
-                () -> AddressInfo.lookup(host, SocketType.SOCK_STREAM));
+        AddressInfoException e =
+                assertThrows(AddressInfoException.class, () -> AddressInfo.lookup(host, SocketType.SOCK_STREAM));
         // Without a name server glibc may not know that the name is wrong.
-        assertTrue(e.code() == AddressInfoException.EAI_NONAME || e.code() == AddressInfoException.EAI_AGAIN,
+        assertTrue(
+                e.code() == AddressInfoException.EAI_NONAME || e.code() == AddressInfoException.EAI_AGAIN,
                 e::getMessage);
         assertEquals(e.code() == AddressInfoException.EAI_AGAIN, e.isTemporary());
         assertEquals(e.isTemporary() ? "Temporary failure in name resolution" : "Name or service not known", e.text());
@@ -68,8 +70,8 @@ class AddressInfoTest {
 
     @Test
     void shouldTellTheSystemsErrorWhenACallFailed() {
-        AddressInfoException e = new AddressInfoException("h", AddressInfoException.EAI_SYSTEM, "System error",
-                Errno.EMFILE);
+        AddressInfoException e =
+                new AddressInfoException("h", AddressInfoException.EAI_SYSTEM, "System error", Errno.EMFILE);
         assertEquals("h: System error: Too many open files", e.getMessage());
     }
 }

@@ -18,7 +18,10 @@ class InheritanceTest {
 
     private static int flags(Fd fd) throws Exception {
         List<String> lines = Files.readAllLines(Path.of("/proc/self/fdinfo/" + fd.number()));
-        String flags = lines.stream().filter(line -> line.startsWith("flags:")).findFirst().orElseThrow();
+        String flags = lines.stream()
+                .filter(line -> line.startsWith("flags:"))
+                .findFirst()
+                .orElseThrow();
         return Integer.parseInt(flags.substring(6).strip(), 8);
     }
 
@@ -35,8 +38,14 @@ class InheritanceTest {
             assertEquals(0, server.listen(1));
             assertEquals(0, client.connect(name));
             try (NativeSocket accepted = NativeSocket.adopt(server.accept())) {
-                for (Fd fd : List.of(server.fd(), client.fd(), accepted.fd(), pair.first().fd(), pair.second().fd(),
-                        event.fd(), timer.fd())) {
+                for (Fd fd : List.of(
+                        server.fd(),
+                        client.fd(),
+                        accepted.fd(),
+                        pair.first().fd(),
+                        pair.second().fd(),
+                        event.fd(),
+                        timer.fd())) {
                     assertEquals(O_CLOEXEC | O_NONBLOCK, flags(fd) & (O_CLOEXEC | O_NONBLOCK), fd::toString);
                 }
                 assertEquals(O_CLOEXEC, flags(epoll.fd()) & O_CLOEXEC);
@@ -47,7 +56,9 @@ class InheritanceTest {
     @Test
     void shouldNotBeInheritedWhenAChildIsStarted() throws Exception {
         try (NativeSocket.Pair pair = NativeSocket.pair(SocketType.SOCK_SEQPACKET)) {
-            String inode = Files.readSymbolicLink(Path.of("/proc/self/fd/" + pair.first().fd().number())).toString();
+            String inode = Files.readSymbolicLink(
+                            Path.of("/proc/self/fd/" + pair.first().fd().number()))
+                    .toString();
             assertTrue(inode.startsWith("socket:["), inode);
             String inherited = Programs.python("import os\nfor n in os.listdir('/proc/self/fd'):\n"
                     + "  try: print(os.readlink('/proc/self/fd/' + n))\n  except OSError: pass");

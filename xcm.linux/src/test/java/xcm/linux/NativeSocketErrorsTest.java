@@ -94,7 +94,8 @@ class NativeSocketErrorsTest {
 
     @Test
     void shouldFailWithoutASignalWhenThePeerIsGone() throws Exception {
-        try (NativeSocket.Pair pair = NativeSocket.pair(SOCK_SEQPACKET); MessageBatch batch = new MessageBatch(1)) {
+        try (NativeSocket.Pair pair = NativeSocket.pair(SOCK_SEQPACKET);
+                MessageBatch batch = new MessageBatch(1)) {
             pair.second().close();
             ByteBuffer[] one = {ByteBuffer.allocate(1)};
             assertErrno(Errno.EPIPE, pair.first().send(one[0], 0));

@@ -55,7 +55,8 @@ class NativeSocketTest {
         assertEquals(5000, messages.first().send(out, 0));
         assertEquals(0, out.remaining());
         for (int i = 0; i < 2; i++) {
-            ByteBuffer in = kind(directIn).apply(7000).position(3).slice().position(10).limit(5100);
+            ByteBuffer in =
+                    kind(directIn).apply(7000).position(3).slice().position(10).limit(5100);
             assertEquals(5000, messages.second().receive(in, 0));
             assertEquals(5010, in.position());
             assertEquals(5100, in.limit());
@@ -117,7 +118,9 @@ class NativeSocketTest {
         int from = 0;
         for (int i = 1; i < 5; i++) {
             int to = i == 4 ? bytes.length : from + 1000 * (i - 1) * 97; // one is empty
-            out[i] = kind(i % 2 == 0 ? directOut : !directOut).apply(to - from + 3).position(3);
+            out[i] = kind(i % 2 == 0 ? directOut : !directOut)
+                    .apply(to - from + 3)
+                    .position(3);
             out[i].put(bytes, from, to - from).position(3);
             from = to;
         }
@@ -134,7 +137,11 @@ class NativeSocketTest {
                 assertEquals(-Errno.EAGAIN.code(), result);
             }
             assertEquals(bytes.length - sent, remaining(out));
-            ByteBuffer[] in = {kind(directIn).apply(1000), kind(!directIn).apply(0), kind(!directIn).apply(70_000)};
+            ByteBuffer[] in = {
+                kind(directIn).apply(1000),
+                kind(!directIn).apply(0),
+                kind(!directIn).apply(70_000)
+            };
             int got = stream.second().receiveScatter(in, 0, 3, 0);
             assertTrue(got > 0, () -> "receive " + got);
             assertEquals(Math.min(1000, got), in[0].position());
@@ -170,7 +177,9 @@ class NativeSocketTest {
 
     @Test
     void shouldMakeOneMessageWhenGathered() {
-        ByteBuffer[] out = {ByteBuffer.wrap(new byte[] {1, 2}), ByteBuffer.allocateDirect(1).put(0, (byte) 3)};
+        ByteBuffer[] out = {
+            ByteBuffer.wrap(new byte[] {1, 2}), ByteBuffer.allocateDirect(1).put(0, (byte) 3)
+        };
         assertEquals(3, messages.first().sendGather(out, 0, 2, MessageFlags.MSG_EOR));
         ByteBuffer in = ByteBuffer.allocate(10);
         assertEquals(3, messages.second().receive(in, 0));
@@ -180,14 +189,17 @@ class NativeSocketTest {
     @Test
     void shouldRefuseWhenTheRangeIsOutside() {
         assertThrows(IndexOutOfBoundsException.class, () -> messages.first().sendGather(new ByteBuffer[2], 1, 2, 0));
-        assertThrows(IndexOutOfBoundsException.class, () -> messages.first().receiveScatter(new ByteBuffer[2], -1, 1, 0));
+        assertThrows(
+                IndexOutOfBoundsException.class, () -> messages.first().receiveScatter(new ByteBuffer[2], -1, 1, 0));
     }
 
     @Test
     void shouldKnowThePeerWhenPaired() throws Exception {
         PeerCredentials peer = messages.first().peerCredentials();
         assertEquals(ProcessHandle.current().pid(), peer.pid());
-        assertEquals(Programs.run("id", "-u").strip() + " " + Programs.run("id", "-g").strip(),
+        assertEquals(
+                Programs.run("id", "-u").strip() + " "
+                        + Programs.run("id", "-g").strip(),
                 peer.uid() + " " + peer.gid());
     }
 }

@@ -13,7 +13,9 @@ class ProcessDescriptorsTest {
     @Test
     void shouldGiveTheSoftLimitWhenAsked() throws Exception {
         String line = Files.readAllLines(Path.of("/proc/self/limits")).stream()
-                .filter(l -> l.startsWith("Max open files")).findFirst().orElseThrow();
+                .filter(l -> l.startsWith("Max open files"))
+                .findFirst()
+                .orElseThrow();
         assertEquals(Long.parseLong(line.split("\\s+")[3]), ProcessDescriptors.limit());
     }
 

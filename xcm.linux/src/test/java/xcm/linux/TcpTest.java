@@ -62,10 +62,9 @@ class TcpTest {
     void shouldLackSegmentsWhenTheKernelIsOld() {
         ByteBuffer memory = ByteBuffer.allocate(TcpInfo.SIZE).order(ByteOrder.nativeOrder());
         memory.putInt(68, -1).putInt(100, 2).putInt(136, 3).putInt(140, 4);
-        assertEquals(new TcpInfo(0xffffffffL, 2, OptionalLong.empty(), OptionalLong.empty()),
-                TcpInfo.decode(memory, 136));
-        assertEquals(new TcpInfo(0xffffffffL, 2, OptionalLong.of(4), OptionalLong.of(3)),
-                TcpInfo.decode(memory, 144));
+        assertEquals(
+                new TcpInfo(0xffffffffL, 2, OptionalLong.empty(), OptionalLong.empty()), TcpInfo.decode(memory, 136));
+        assertEquals(new TcpInfo(0xffffffffL, 2, OptionalLong.of(4), OptionalLong.of(3)), TcpInfo.decode(memory, 144));
     }
 
     @Test
@@ -73,12 +72,17 @@ class TcpTest {
         try (NativeSocket inet = NativeSocket.open(AddressFamily.AF_INET, SocketType.SOCK_STREAM, 0);
                 NativeSocket inet6 = NativeSocket.open(AddressFamily.AF_INET6, SocketType.SOCK_STREAM, 0)) {
             int tcp = SocketOptions.IPPROTO_TCP;
-            int[][] options = {{tcp, SocketOptions.TCP_NODELAY, 1}, {tcp, SocketOptions.TCP_SYNCNT, 3},
-                {tcp, SocketOptions.TCP_KEEPIDLE, 11}, {tcp, SocketOptions.TCP_KEEPINTVL, 12},
-                {tcp, SocketOptions.TCP_KEEPCNT, 13}, {tcp, SocketOptions.TCP_USER_TIMEOUT, 14_000},
+            int[][] options = {
+                {tcp, SocketOptions.TCP_NODELAY, 1},
+                {tcp, SocketOptions.TCP_SYNCNT, 3},
+                {tcp, SocketOptions.TCP_KEEPIDLE, 11},
+                {tcp, SocketOptions.TCP_KEEPINTVL, 12},
+                {tcp, SocketOptions.TCP_KEEPCNT, 13},
+                {tcp, SocketOptions.TCP_USER_TIMEOUT, 14_000},
                 {SocketOptions.SOL_SOCKET, SocketOptions.SO_KEEPALIVE, 1},
                 {SocketOptions.SOL_SOCKET, SocketOptions.SO_REUSEADDR, 1},
-                {SocketOptions.IPPROTO_IP, SocketOptions.IP_TOS, 0x48}};
+                {SocketOptions.IPPROTO_IP, SocketOptions.IP_TOS, 0x48}
+            };
             for (int[] option : options) {
                 assertEquals(0, inet.setOption(option[0], option[1], option[2]));
                 assertEquals(option[2], inet.option(option[0], option[1]));
@@ -94,7 +98,8 @@ class TcpTest {
 
     @Test
     void shouldConnectAgainWhenDisconnected() throws Exception {
-        try (NativeSocket first = server("127.0.0.1"); NativeSocket second = server("127.0.0.1");
+        try (NativeSocket first = server("127.0.0.1");
+                NativeSocket second = server("127.0.0.1");
                 NativeSocket client = NativeSocket.open(AddressFamily.AF_INET, SocketType.SOCK_STREAM, 0);
                 NativeSocket one = connect(client, first)) {
             assertEquals(0, client.connect(second.localAddress()), "tells once that the first connect is over");

@@ -42,7 +42,8 @@ class UnixAddressTest {
             SockAddr.Unix address = SockAddr.Unix.abstractName(name);
             try (NativeSocket server = server(address)) {
                 // Python gives exactly as many bytes as the kernel counts.
-                String peer = Programs.python(CONNECT, "00" + hex(address.bytes())).strip();
+                String peer =
+                        Programs.python(CONNECT, "00" + hex(address.bytes())).strip();
                 assertEquals("00" + hex(address.bytes()), peer);
                 assertEquals(address, server.localAddress());
                 try (NativeSocket accepted = NativeSocket.adopt(server.accept())) {
@@ -60,7 +61,11 @@ class UnixAddressTest {
         String name = "xcm-" + UUID.randomUUID();
         try (NativeSocket server = server(SockAddr.Unix.abstractName(name))) {
             assertEquals(0, server.pendingError());
-            String line = Programs.run("ss", "-xlH").lines().filter(l -> l.contains(name)).findFirst().orElseThrow();
+            String line = Programs.run("ss", "-xlH")
+                    .lines()
+                    .filter(l -> l.contains(name))
+                    .findFirst()
+                    .orElseThrow();
             assertEquals("@" + name, line.strip().split("\\s+")[4]);
             assertTrue(line.startsWith("u_seq"), line);
         }
@@ -76,7 +81,9 @@ class UnixAddressTest {
             assertEquals(address, server.localAddress());
             assertEquals(0, client.connect(address));
             assertEquals(address, client.remoteAddress());
-            assertEquals(hex(address.bytes()), Programs.python(CONNECT, hex(address.bytes())).strip());
+            assertEquals(
+                    hex(address.bytes()),
+                    Programs.python(CONNECT, hex(address.bytes())).strip());
         }
     }
 

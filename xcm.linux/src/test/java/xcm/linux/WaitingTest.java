@@ -81,7 +81,8 @@ class WaitingTest {
     @Test
     void shouldTellEachOnesEventsWhenManyArePolled() throws Exception {
         PollSet set = new PollSet();
-        try (EventFd quiet = EventFd.open(); NativeSocket.Pair pair = NativeSocket.pair(SocketType.SOCK_STREAM)) {
+        try (EventFd quiet = EventFd.open();
+                NativeSocket.Pair pair = NativeSocket.pair(SocketType.SOCK_STREAM)) {
             for (int round = 0; round < 2; round++) {
                 set.clear();
                 assertEquals(0, set.size());
@@ -110,7 +111,8 @@ class WaitingTest {
 
     @Test
     void shouldWaitAsLongAsAskedWhenNothingHappens() throws Exception {
-        try (EventFd quiet = EventFd.open(); Epoll epoll = Epoll.open()) {
+        try (EventFd quiet = EventFd.open();
+                Epoll epoll = Epoll.open()) {
             assertEquals(0, epoll.add(quiet.fd(), Epoll.EPOLLIN, 0));
             long wait = TimeUnit.MICROSECONDS.toNanos(12_345);
             long start = System.nanoTime();
@@ -126,7 +128,8 @@ class WaitingTest {
     @Test
     void shouldGiveEventsAndDataWhenWatched() throws Exception {
         try (NativeSocket.Pair pair = NativeSocket.pair(SocketType.SOCK_STREAM);
-                EventFd event = EventFd.open(); Epoll epoll = Epoll.open(2)) {
+                EventFd event = EventFd.open();
+                Epoll epoll = Epoll.open(2)) {
             assertEquals(2, epoll.capacity());
             assertEquals(0, epoll.add(pair.first().fd(), Epoll.EPOLLIN, Long.MIN_VALUE + 5));
             assertEquals(-Errno.EEXIST.code(), epoll.add(pair.first().fd(), Epoll.EPOLLIN, 1));
@@ -155,7 +158,9 @@ class WaitingTest {
 
     @Test
     void shouldTellTheRestLaterWhenMoreAreReadyThanFit() throws Exception {
-        try (EventFd one = EventFd.open(); EventFd two = EventFd.open(); Epoll epoll = Epoll.open(1)) {
+        try (EventFd one = EventFd.open();
+                EventFd two = EventFd.open();
+                Epoll epoll = Epoll.open(1)) {
             assertEquals(0, epoll.add(one.fd(), Epoll.EPOLLIN | Epoll.EPOLLET, 1));
             assertEquals(0, epoll.add(two.fd(), Epoll.EPOLLIN | Epoll.EPOLLET, 2));
             assertEquals(0, one.signal());
@@ -170,7 +175,8 @@ class WaitingTest {
 
     @Test
     void shouldWakeWhenAnotherThreadSignals() throws Exception {
-        try (EventFd event = EventFd.open(); Epoll epoll = Epoll.open()) {
+        try (EventFd event = EventFd.open();
+                Epoll epoll = Epoll.open()) {
             assertEquals(0, epoll.add(event.fd(), Epoll.EPOLLIN, 9));
             Thread other = new Thread(event::signal);
             other.start();
