@@ -8,12 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * A small application in {@code src/test/consumers/NAME}, compiled and run by the JDK's own tools in processes of their
- * own: with {@code module-info.java} on the module path, without it on the class path. Its main class is
- * {@code consumer.Main}.
+ * own, as a user would do it. Its module is {@code consumer}, its main class {@code consumer.Main}.
  *
  * @param name the folder
  */
@@ -32,35 +30,49 @@ record Consumer(String name) {
      */
     record Outcome(int exitCode, String out, String err) {}
 
-    /** Compile and run it, with further options for {@code java}. */
-    Outcome run(String... javaOptions) throws IOException, InterruptedException {
-        var sources = sources();
-        var classes = TARGET.resolve("consumers").resolve(name);
-        var isModule = sources.stream().anyMatch(source -> source.endsWith("module-info.java"));
+    /** Compile and run it as a module among modules, with further options for {@code java}. */
+    Outcome runOnModulePath(String... javaOptions) throws IOException, InterruptedException {
+        var classes = classes("modules");
+        compile(sources(), List.of("-p", MODULES.toString(), "-d", classes.toString()));
+        return java(javaOptions, List.of("-p", classes + ":" + MODULES, "-m", "consumer/consumer.Main"));
+    }
 
-        var javac = new ArrayList<>(List.of("javac", "--release", "17", "-Xlint:all", "-Werror"));
-        javac.addAll(List.of("-d", classes.toString()));
-        javac.addAll(isModule ? List.of("-p", MODULES.toString()) : List.of("-cp", MODULES + "/*"));
-        sources.forEach(source -> javac.add(source.toString()));
-        var compiled = process(javac);
-        if (compiled.exitCode() != 0) {
-            throw new IllegalStateException(name + " does not compile:\n" + compiled.out() + compiled.err());
-        }
+    /** Compile and run it, without its module descriptor, on the class path, with further options for {@code java}. */
+    Outcome runOnClassPath(String... javaOptions) throws IOException, InterruptedException {
+        var classes = classes("classpath");
+        var sources = sources().stream()
+                .filter(source -> !source.endsWith("module-info.java"))
+                .toList();
+        compile(sources, List.of("-cp", MODULES + "/*", "-d", classes.toString()));
+        return java(javaOptions, List.of("-cp", classes + ":" + MODULES + "/*", "consumer.Main"));
+    }
 
-        var java = new ArrayList<>(List.of("java"));
-        java.addAll(List.of(javaOptions));
-        java.addAll(
-                isModule
-                        ? List.of("-p", classes + ":" + MODULES, "-m", "consumer/consumer.Main")
-                        : List.of("-cp", classes + ":" + MODULES + "/*", "consumer.Main"));
-        return process(java);
+    private Path classes(String way) {
+        return TARGET.resolve("consumers").resolve(name).resolve(way);
     }
 
     private List<Path> sources() throws IOException {
         var folder = Path.of(System.getProperty("xcm.itest.workspace"), "xcm.itest/src/test/consumers", name);
         try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java")).collect(Collectors.toList());
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
         }
+    }
+
+    private void compile(List<Path> sources, List<String> options) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("javac", "--release", "17"));
+        command.addAll(options);
+        sources.forEach(source -> command.add(source.toString()));
+        var compiled = process(command);
+        if (compiled.exitCode() != 0) {
+            throw new IllegalStateException(name + " does not compile:\n" + compiled.out() + compiled.err());
+        }
+    }
+
+    private Outcome java(String[] javaOptions, List<String> arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("java"));
+        command.addAll(List.of(javaOptions));
+        command.addAll(arguments);
+        return process(command);
     }
 
     private Outcome process(List<String> command) throws IOException, InterruptedException {

@@ -1,0 +1,4 @@
+/** An application that names the API only; the transport is found as a service. */
+module consumer {
+    requires xcm.api;
+}
