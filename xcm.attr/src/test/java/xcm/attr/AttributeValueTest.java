@@ -70,7 +70,7 @@ class AttributeValueTest {
     @Test
     void shouldShowOnlyTheLengthWhenBytesArePrinted() {
         AttributeMap map =
-                AttributeMap.builder().add("tls.key", "secret".getBytes()).build();
+                AttributeMap.builder().add("tls.key", "secret".getBytes(java.nio.charset.StandardCharsets.UTF_8)).build();
         assertEquals("{tls.key=Binary[6 bytes]}", map.toString());
     }
 

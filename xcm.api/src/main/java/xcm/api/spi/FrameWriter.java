@@ -62,12 +62,9 @@ final class FrameWriter {
 
     /**
      * Forgets the frames of which nothing was written, but for the first one if there is no other, and returns how many
-     * frames were written or are kept.
+     * frames were written or are kept. To be called when {@link #flush} did not write all.
      */
     int settle() {
-        if (!buffer.hasRemaining()) {
-            return written;
-        }
         if (written > 0 && frame == buffer.position()) {
             release();
             return written;

@@ -58,36 +58,31 @@ final class FramedConnection implements TransportConnection {
     @Override
     public int sendMany(ByteBuffer[] messages, int offset, int count) {
         int done = 0;
-        while (done < count) {
-            int taken = sendFrames(messages, offset + done, count - done);
-            if (taken < 0) {
-                return done > 0 ? done : taken;
-            }
+        int flushed = out.flush();
+        while (flushed == 0 && done < count) {
+            int framed = frame(messages, offset + done, count - done);
+            flushed = out.flush();
+            int taken = flushed == 0 ? framed : out.settle();
+            consume(messages, offset + done, taken);
             done += taken;
         }
-        return done;
+        return done > 0 && (flushed == 0 || flushed == AGAIN) ? done : flushed;
     }
 
-    /** Writes as many of the messages as one buffer holds; returns how many were taken. */
-    private int sendFrames(ByteBuffer[] messages, int offset, int count) {
-        int flushed = out.flush();
-        if (flushed < 0) {
-            return flushed;
-        }
+    /** Frames as many of the messages as one buffer holds; returns how many. */
+    private int frame(ByteBuffer[] messages, int offset, int count) {
         out.begin(messages[offset].remaining());
         int framed = 0;
         while (framed < count && out.append(messages[offset + framed])) {
             framed++;
         }
-        flushed = out.flush();
-        if (flushed < 0 && flushed != AGAIN) {
-            return flushed;
-        }
-        int taken = out.settle();
-        for (int i = offset; i < offset + taken; i++) {
+        return framed;
+    }
+
+    private static void consume(ByteBuffer[] messages, int offset, int count) {
+        for (int i = offset; i < offset + count; i++) {
             messages[i].position(messages[i].limit());
         }
-        return taken;
     }
 
     @Override
