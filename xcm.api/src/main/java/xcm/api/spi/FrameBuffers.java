@@ -11,6 +11,9 @@ final class FrameBuffers {
     static final int SMALL = 32 * 1024;
     static final int LARGE = Framing.HEADER_SIZE + Framing.MAX_MESSAGE_SIZE;
 
+    /** From this length on it is cheaper to have the kernel gather and scatter than to copy a message. */
+    static final int WORTH_NO_COPY = 8 * 1024;
+
     /** Stands for "none", so that no field is ever null. */
     static final ByteBuffer NONE = ByteBuffer.allocate(0);
 

@@ -12,6 +12,9 @@ final class FrameWriter {
     /** Frames that are not written yet stand between position and limit; {@link FrameBuffers#NONE} while there are none. */
     private ByteBuffer buffer = FrameBuffers.NONE;
 
+    /** A header and the caller's message, written at once; empty until the first large message. */
+    private ByteBuffer[] parts = {};
+
     /** Where the first frame that is not written whole begins. */
     private int frame;
 
@@ -45,6 +48,41 @@ final class FrameWriter {
         buffer.putInt(end, length);
         buffer.put(end + HEADER_SIZE, message, message.position(), length);
         return true;
+    }
+
+    /**
+     * Writes the frame of one message without copying it first; what the stream does not take is buffered. Nothing may be
+     * unwritten. Results as of {@link #flush}.
+     */
+    int writeThrough(ByteBuffer message) {
+        if (parts.length == 0) {
+            parts = new ByteBuffer[] {ByteBuffer.allocateDirect(HEADER_SIZE), FrameBuffers.NONE};
+        }
+        int length = message.remaining();
+        parts[0].putInt(0, length).position(0);
+        parts[1] = message;
+        int sent = stream.sendMany(parts, 0, parts.length);
+        parts[1] = FrameBuffers.NONE;
+        if (sent == HEADER_SIZE + length) {
+            counters.add(Counters.Direction.TO_LOWER, length);
+            return 0;
+        }
+        if (sent >= 0 || sent == TransportConnection.AGAIN) {
+            keep(message, length, Math.max(sent, 0));
+            return TransportConnection.AGAIN;
+        }
+        return sent;
+    }
+
+    /** Buffers a frame of which some bytes are written; the message's position is behind those of its own. */
+    private void keep(ByteBuffer message, int length, int sent) {
+        begin(length);
+        int rest = message.remaining();
+        buffer.limit(HEADER_SIZE + length);
+        buffer.putInt(0, length);
+        buffer.put(HEADER_SIZE + length - rest, message, message.position(), rest);
+        buffer.position(sent);
+        message.position(message.limit());
     }
 
     /** Writes what stands in the buffer: 0 if all is written, else AGAIN or a negative errno. */

@@ -14,16 +14,14 @@ final class FramedConnection implements TransportConnection {
     private static final int EPIPE = -Errno.EPIPE.code();
 
     private final String transport;
-    private final Counters counters;
     private final TransportConnection stream;
     private final FrameReader in;
     private final FrameWriter out;
 
     FramedConnection(String transport, Counters counters, TransportConnection stream) {
         this.transport = transport;
-        this.counters = counters;
         this.stream = stream;
-        this.in = new FrameReader(stream);
+        this.in = new FrameReader(stream, counters);
         this.out = new FrameWriter(stream, counters);
     }
 
@@ -48,11 +46,15 @@ final class FramedConnection implements TransportConnection {
             return flushed;
         }
         int length = message.remaining();
-        out.begin(length);
+        flushed = length < FrameBuffers.WORTH_NO_COPY ? writeCopy(message) : out.writeThrough(message);
+        return flushed == 0 || flushed == AGAIN ? length : flushed;
+    }
+
+    private int writeCopy(ByteBuffer message) {
+        out.begin(message.remaining());
         out.append(message);
         message.position(message.limit());
-        flushed = out.flush();
-        return flushed == 0 || flushed == AGAIN ? length : flushed;
+        return out.flush();
     }
 
     @Override
@@ -87,36 +89,19 @@ final class FramedConnection implements TransportConnection {
 
     @Override
     public int receive(ByteBuffer buffer) {
-        int length = nextFrame();
-        return length <= 0 ? length : deliver(length, buffer);
+        int flushed = out.flush();
+        return flushed == 0 || flushed == AGAIN ? in.receive(buffer) : ended(flushed);
     }
 
     @Override
     public int receiveMany(ByteBuffer[] buffers, int offset, int count) {
-        int length = nextFrame();
-        if (length <= 0) {
-            return length;
-        }
-        int done = 0;
-        while (length > 0) {
-            deliver(length, buffers[offset + done]);
-            done++;
-            length = done < count ? in.buffered() : 0;
-        }
-        return done;
-    }
-
-    private int nextFrame() {
         int flushed = out.flush();
-        if (flushed < 0 && flushed != AGAIN) {
-            return flushed == EPIPE ? 0 : flushed;
-        }
-        return in.next();
+        return flushed == 0 || flushed == AGAIN ? in.receiveMany(buffers, offset, count) : ended(flushed);
     }
 
-    private int deliver(int length, ByteBuffer buffer) {
-        counters.add(Counters.Direction.FROM_LOWER, length);
-        return in.deliver(length, buffer);
+    /** A peer that reads no more has closed the connection. */
+    private static int ended(int failure) {
+        return failure == EPIPE ? 0 : failure;
     }
 
     @Override
@@ -128,7 +113,7 @@ final class FramedConnection implements TransportConnection {
     @Override
     public void await(int conditions, Readiness readiness) {
         int below = conditions;
-        if ((conditions & Readiness.RECEIVABLE) != 0 && in.buffered() != AGAIN) {
+        if ((conditions & Readiness.RECEIVABLE) != 0 && in.isReady()) {
             below &= ~Readiness.RECEIVABLE;
             readiness.now();
         }

@@ -82,6 +82,37 @@ class FramedConnectionTest {
         assertEquals(counters.bytes(Direction.TO_LOWER), counters.bytes(Direction.FROM_LOWER));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {3, 1000, 9000, 100_000, Integer.MAX_VALUE})
+    void shouldKeepLargeAndSmallMessagesInAnyOrder(int mostAtOnce) {
+        stream.mostAtOnce = mostAtOnce;
+        var random = new Random(mostAtOnce);
+        var lengths = random.ints(30, 0, 3)
+                .map(kind -> 1 + random.nextInt(kind == 0 ? 100 : kind == 1 ? 20_000 : 100_000))
+                .toArray();
+        for (int length : lengths) {
+            assertEquals(length, framed.send(message(length, length)));
+            assertEquals(0, framed.finish());
+        }
+        for (int length : lengths) {
+            assertArrayEquals(message(length, length).array(), receive());
+        }
+        assertEquals(AGAIN, framed.receive(ByteBuffer.allocate(100_000)));
+    }
+
+    @Test
+    void shouldKeepWhatTheStreamDidNotTakeOfALargeMessage() {
+        for (int room : new int[] {0, 3, 4, 5, 50_000, 100_003}) {
+            stream.room = room;
+            assertEquals(100_000, framed.send(message(100_000, room)));
+            assertEquals(AGAIN, framed.finish());
+            stream.room = Integer.MAX_VALUE;
+            assertEquals(0, framed.finish());
+            assertArrayEquals(message(100_000, room).array(), receive());
+        }
+        assertEquals(6, counters.messages(Direction.TO_LOWER));
+    }
+
     @Test
     void shouldBufferOneMessageAndRefuseTheNextWhenTheStreamIsFull() {
         stream.room = 2;
