@@ -69,8 +69,9 @@ class AttributeValueTest {
 
     @Test
     void shouldShowOnlyTheLengthWhenBytesArePrinted() {
-        AttributeMap map =
-                AttributeMap.builder().add("tls.key", "secret".getBytes(java.nio.charset.StandardCharsets.UTF_8)).build();
+        AttributeMap map = AttributeMap.builder()
+                .add("tls.key", "secret".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .build();
         assertEquals("{tls.key=Binary[6 bytes]}", map.toString());
     }
 
