@@ -34,8 +34,10 @@ final class PollerKey implements XcmPoller.Key, Attention.Key {
 
     @Override
     public void remove() {
-        detach.run();
-        keys.remove(this);
+        if (keys.contains(this)) { // else the socket or descriptor may have another key by now
+            detach.run();
+            keys.remove(this);
+        }
     }
 
     @Override

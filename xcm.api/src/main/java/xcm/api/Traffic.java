@@ -23,6 +23,9 @@ final class Traffic {
     private final Counters counters;
     private final boolean messaging;
 
+    /** How much room the buffers had before the last receive of many from a stream. */
+    private int[] rooms = {};
+
     /** 0, or the negative errno that everything ends with from now on: EPIPE after an orderly end. */
     private int failed;
 
@@ -100,12 +103,15 @@ final class Traffic {
             return ended();
         }
         long before = Buffers.remaining(buffers, offset, count);
+        if (!messaging) {
+            rememberRoom(buffers, offset, count);
+        }
         int result = connection.receiveMany(buffers, offset, count);
         if (result <= 0) {
             note(result == 0 ? EPIPE : result);
             return result;
         }
-        int used = messaging ? result : Math.min(count, whole(buffers, offset, count) + 1);
+        int used = messaging ? result : used(buffers, offset, count);
         counters.add(Direction.TO_APP, used, before - Buffers.remaining(buffers, offset, count));
         return used;
     }
@@ -127,6 +133,24 @@ final class Traffic {
         if (result < 0 && result != AGAIN && result != EMSGSIZE && connection.failuresLast()) {
             failed = result;
         }
+    }
+
+    private void rememberRoom(ByteBuffer[] buffers, int offset, int count) {
+        if (rooms.length < count) {
+            rooms = new int[count];
+        }
+        for (int i = 0; i < count; i++) {
+            rooms[i] = buffers[offset + i].remaining();
+        }
+    }
+
+    /** Returns how many buffers have less room than before: a stream fills them in turn. */
+    private int used(ByteBuffer[] buffers, int offset, int count) {
+        int used = 0;
+        while (used < count && buffers[offset + used].remaining() < rooms[used]) {
+            used++;
+        }
+        return used;
     }
 
     private static int whole(ByteBuffer[] buffers, int offset, int count) {

@@ -173,9 +173,10 @@ public final class XcmPoller implements AutoCloseable {
     /** Closes the poller; its members stay as they are. A wait that is in progress ends with EBADF. Any thread. */
     @Override
     public void close() {
-        wakeUp();
-        if (gate.shut(Gate.CLOSED) && gate.isEmpty()) {
-            release();
+        if (gate.enter()) {
+            gate.shut(Gate.CLOSED); // before the signal: whoever wakes up has to see it
+            wakeUp.signal();
+            leave();
         }
     }
 

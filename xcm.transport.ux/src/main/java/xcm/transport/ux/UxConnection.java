@@ -215,7 +215,7 @@ final class UxConnection implements TransportConnection {
 
     private Optional<String> ask(Question question) {
         try {
-            return Optional.of(UxNames.print(scheme, question.ask()));
+            return Optional.of(names.print(scheme, question.ask()));
         } catch (ErrnoException e) {
             return Optional.empty(); // the peer has gone: its name is not known any more
         }

@@ -34,8 +34,12 @@ enum UxNames {
         }
     }
 
-    /** Prints the name that the kernel tells; a peer that is not bound has none. Foreign names may not be parsable. */
-    static String print(String scheme, SockAddr address) {
-        return scheme + ':' + ((SockAddr.Unix) address).name();
+    /**
+     * Prints the name that the kernel tells. A peer that is not bound has none, nor has one whose name lives elsewhere: a
+     * client of a file has an abstract name, for the sake of SO_PASSCRED. Foreign names may not be parsable.
+     */
+    String print(String scheme, SockAddr address) {
+        var unix = (SockAddr.Unix) address;
+        return scheme + ':' + (unix.abstractName() == (this == ABSTRACT) ? unix.name() : "");
     }
 }
