@@ -15,8 +15,8 @@ find_java() {
         while IFS='=' read -r key value; do
             value=${value//\"/}
             case $key in
-                JAVA_VERSION) feature=${value%%.*}; feature=${feature%%-*}; build+=$value ;;
-                IMPLEMENTOR_VERSION | JAVA_RUNTIME_VERSION) build+=-$value ;;
+                JAVA_VERSION) feature=${value%%[.+-]*} ;;
+                JAVA_RUNTIME_VERSION) build=$value ;;
             esac
         done <"$home/release"
     fi
@@ -25,6 +25,7 @@ find_java() {
         feature=${build%%[.+-]*}
     fi
     [ "${feature:-0}" -ge 17 ] || fail "Java 17 or newer is needed, but $java is ${feature:-of unknown version}"
+    build=${build:-$feature}
     build=${build//[^A-Za-z0-9.+-]/_}
 }
 
