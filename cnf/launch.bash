@@ -88,7 +88,7 @@ launch() {
     find_java
     find_jars || build
     # -Xlog: what the JVM has to say of class data sharing must not appear among the messages that are received
-    options=(-Xshare:auto -Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC -p "$jar:$modules")
+    options=(-Xshare:auto -Xlog:disable -XX:+UseSerialGC -p "$jar:$modules")
     [ "$feature" -lt 22 ] || options+=(--enable-native-access=xcm.lib.jnr)
     [ "$feature" -lt 23 ] || options+=(--sun-misc-unsafe-memory-access=allow)
     find_archive
