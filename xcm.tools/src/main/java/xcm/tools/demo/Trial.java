@@ -1,0 +1,82 @@
+package xcm.tools.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import xcm.api.Xcm;
+import xcm.api.XcmConnection;
+import xcm.attr.AttributeMap;
+
+/** Tries one transport: a server and a client in this process exchange messages, small and large. */
+final class Trial {
+    static final int SMALL = 100;
+    static final int LARGE = 65536;
+
+    private static final int WARM_UPS = 300;
+    private static final int SMALL_COUNT = 1000;
+    private static final int LARGE_COUNT = 100;
+    private static final long PATIENCE_MILLIS = 5000;
+    private static final AttributeMap ANY_SERVICE =
+            AttributeMap.builder().add("xcm.service", "any").build();
+
+    private final String transport;
+    private final Path directory;
+
+    /** Makes a trial; sockets that need a file are in the directory. */
+    Trial(String transport, Path directory) {
+        this.transport = transport;
+        this.directory = directory;
+    }
+
+    Report run() {
+        try (var server = Xcm.server(address(), ANY_SERVICE)) {
+            var echo = new Echo(server);
+            var thread = new Thread(echo, "echo");
+            thread.setDaemon(true);
+            thread.start();
+            Report report;
+            try (var connection = Xcm.connect(server.localAddress().orElseThrow(), ANY_SERVICE)) {
+                report = talk(connection);
+            }
+            thread.join(PATIENCE_MILLIS);
+            return echo.problem().isEmpty() ? report : new Report.Fails(transport, "server: " + echo.problem());
+        } catch (IOException e) {
+            return new Report.Fails(transport, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Report.Fails(transport, "interrupted");
+        }
+    }
+
+    private Report talk(XcmConnection connection) throws IOException {
+        var service = connection.attributes().getString("xcm.service");
+        boolean isMessaging = service.equals("messaging");
+        long largest = isMessaging ? connection.attributes().getInt64("xcm.max_msg_size") : Conversation.LARGEST;
+        var local = connection.localAddress().filter(text -> !text.equals(transport + ":"));
+        var remote = connection.remoteAddress();
+        try (var conversation = new Conversation(connection)) {
+            conversation.exchange(WARM_UPS, SMALL);
+            var small = conversation.exchange(SMALL_COUNT, SMALL);
+            var large = conversation.exchange(LARGE_COUNT, (int) Math.min(LARGE, largest));
+            conversation.exchange(1, (int) Math.min(largest, Conversation.LARGEST));
+            return new Report.Works(
+                    transport,
+                    service,
+                    local.orElse("-"),
+                    remote.orElse("-"),
+                    WARM_UPS + SMALL_COUNT + LARGE_COUNT + 1,
+                    connection.attributes().getInt64("xcm.from_app_bytes"),
+                    small[small.length / 2],
+                    small[0],
+                    large[large.length / 2]);
+        }
+    }
+
+    private String address() {
+        return switch (transport) {
+            case "ux" -> "ux:xcmdemo-" + ProcessHandle.current().pid();
+            case "uxf" -> "uxf:" + directory.resolve("socket");
+            default -> transport + ":127.0.0.1:0";
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** The command xcmdemo: shows what each transport does. */
+package xcm.tools.demo;

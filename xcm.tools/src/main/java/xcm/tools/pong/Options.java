@@ -1,0 +1,137 @@
+package xcm.tools.pong;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import xcm.tools.command.End;
+import xcm.tools.command.Getopt;
+
+/**
+ * Holds what the command line says.
+ *
+ * @param isServer whether to be the server
+ * @param isClient whether to be the client
+ * @param isLatency whether to measure the latency of single messages, rather than throughput
+ * @param roundTrips how many; {@link Long#MAX_VALUE} for no limit
+ * @param size of a message, in bytes
+ * @param batch how many messages are under way at once
+ * @param interval between the messages of a latency measurement
+ * @param address of the server
+ */
+record Options(
+        boolean isServer,
+        boolean isClient,
+        boolean isLatency,
+        long roundTrips,
+        int size,
+        int batch,
+        Duration interval,
+        String address) {
+
+    private static final String USAGE =
+            """
+            Usage: xcmpong [-s] [-c] [-p] [-n <roundtrips>] [-m <size>] [-b <batch>]
+                           [-i <interval>] <addr>
+            Measures how fast messages go to a server and back.
+
+              -s               Be the server only.
+              -c               Be the client only. With neither -s nor -c: be both.
+              -p               Measure the latency of single messages, rather than throughput.
+              -n <roundtrips>  Stop after so many round trips; default 100000, with -p no limit.
+              -m <size>        Send messages of so many bytes; default 100.
+              -b <batch>       Have so many messages under way at once; default 1.
+              -i <interval>    With -p: send a message each so many seconds; default 1.0.
+              -h               Print this text and exit.
+
+            Numbers may end with k (thousand), M (million) or G (thousand million).""";
+
+    private static final long DEFAULT_ROUND_TRIPS = 100_000;
+    private static final double DEFAULT_INTERVAL = 1.0;
+
+    static Options parse(String[] arguments, PrintStream errors) throws End {
+        var getopt = new Getopt("xcmpong", "scpn:m:b:i:h", arguments, errors);
+        var given = new Given();
+        for (int option = getopt.next(); option != Getopt.END; option = getopt.next()) {
+            switch (option) {
+                case 's' -> given.isServer = true;
+                case 'c' -> given.isClient = true;
+                case 'p' -> given.isLatency = true;
+                case 'n' -> given.roundTrips = number("Number of round trips", getopt.argument(), Long.MAX_VALUE);
+                case 'm' -> given.size = (int) number("Message size", getopt.argument(), Integer.MAX_VALUE);
+                case 'b' -> given.batch = (int) number("Batch size", getopt.argument(), Integer.MAX_VALUE);
+                case 'i' -> given.interval = seconds(getopt.argument());
+                case 'h' -> throw End.output(0, USAGE);
+                default -> {} // is said already
+            }
+        }
+        boolean hasInterval = given.interval > 0;
+        if (getopt.operands().size() != 1 || (hasInterval && !given.isLatency)) {
+            throw End.output(1, USAGE);
+        }
+        return given.complete(getopt.operands().get(0));
+    }
+
+    /** What is known so far; 0 and negative numbers stand for what is not given. */
+    private static final class Given {
+        boolean isServer;
+        boolean isClient;
+        boolean isLatency;
+        long roundTrips;
+        int size = 100;
+        int batch = 1;
+        double interval = -1;
+
+        Options complete(String address) {
+            boolean isBoth = !isServer && !isClient;
+            long usual = isLatency ? Long.MAX_VALUE : DEFAULT_ROUND_TRIPS;
+            double seconds = interval < 0 ? DEFAULT_INTERVAL : interval;
+            return new Options(
+                    isServer || isBoth,
+                    isClient || isBoth,
+                    isLatency,
+                    roundTrips == 0 ? usual : roundTrips,
+                    size,
+                    batch,
+                    Duration.ofNanos((long) (seconds * 1e9)),
+                    address);
+        }
+    }
+
+    private static long number(String what, String text, long max) throws End {
+        long factor = text.isEmpty() ? 1 : factor(text.charAt(text.length() - 1));
+        long number;
+        try {
+            number = Long.parseLong(factor == 1 ? text : text.substring(0, text.length() - 1));
+            number = Math.multiplyExact(number, factor);
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw End.error("\"" + text + "\" is not a number.");
+        }
+        if (number < 1) {
+            throw End.error(what + " must be at least 1.");
+        }
+        if (number > max) {
+            throw End.error(what + " must be at most " + max + ".");
+        }
+        return number;
+    }
+
+    private static long factor(char suffix) {
+        return switch (suffix) {
+            case 'k' -> 1_000;
+            case 'M' -> 1_000_000;
+            case 'G' -> 1_000_000_000;
+            default -> 1;
+        };
+    }
+
+    private static double seconds(String text) throws End {
+        try {
+            double seconds = Double.parseDouble(text);
+            if (seconds >= 0 && seconds <= Integer.MAX_VALUE) {
+                return seconds;
+            }
+        } catch (NumberFormatException e) {
+            // is told below
+        }
+        throw End.error("\"" + text + "\" is not an interval.");
+    }
+}

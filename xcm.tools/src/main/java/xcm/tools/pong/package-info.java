@@ -1,0 +1,2 @@
+/** The command xcmpong: measures throughput and latency. */
+package xcm.tools.pong;

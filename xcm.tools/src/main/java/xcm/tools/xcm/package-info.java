@@ -1,0 +1,2 @@
+/** The command xcm: a netcat for XCM. */
+package xcm.tools.xcm;
