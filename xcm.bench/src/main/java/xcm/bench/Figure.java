@@ -1,0 +1,34 @@
+package xcm.bench;
+
+import java.util.Locale;
+import org.openjdk.jmh.results.RunResult;
+
+/**
+ * Is what was measured of a case.
+ *
+ * @param subject the case
+ * @param nanoseconds of a message or round trip, on average
+ * @param error half the width of the 99.9 % confidence interval, in nanoseconds; NaN of too few samples
+ * @param bytes allocated on the heap for it, by all threads
+ */
+record Figure(Case subject, double nanoseconds, double error, double bytes) {
+    private static final String ALLOCATION = "gc.alloc.rate.norm";
+
+    /** Reads a result of JMH. */
+    static Figure of(Case subject, RunResult result) {
+        var time = result.getPrimaryResult();
+        var allocation = result.getSecondaryResults().get(ALLOCATION);
+        double bytes = allocation == null ? Double.NaN : allocation.getScore();
+        return new Figure(subject, time.getScore(), time.getScoreError(), bytes);
+    }
+
+    /** Returns the allocated bytes, rounded. */
+    String bytesText() {
+        return Double.isNaN(bytes) ? "?" : String.format(Locale.ROOT, "%,.0f", bytes);
+    }
+
+    /** Returns the error, rounded. */
+    String errorText() {
+        return Double.isNaN(error) ? "?" : String.format(Locale.ROOT, "%,.0f", error);
+    }
+}

@@ -1,0 +1,34 @@
+package xcm.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(10)
+class TableTest {
+    private static Figure figure(Work work, Contender contender, double nanoseconds, double error, double bytes) {
+        return new Figure(new Case(work, Transport.UX, Case.SMALL, contender), nanoseconds, error, bytes);
+    }
+
+    @Test
+    void shouldShowRatiosWhenWorkIsTheSame() {
+        var table = new Table(List.of(
+                figure(Work.ONE_THREAD, Contender.XCM, 1050.4, 12.3, 0.004),
+                figure(Work.ONE_THREAD, Contender.KERNEL, 1000, 5, 0),
+                figure(Work.ONE_THREAD, Contender.NIO, 2100.8, 20, 0),
+                figure(Work.ONE_THREAD, Contender.JEROMQ, 12345, 678, 1234.6),
+                figure(Work.PING_PONG, Contender.XCM, 20000, Double.NaN, Double.NaN)));
+        assertEquals("""
+                work        over  bytes  contender         ns/op        ±     B/op   /kernel /best peer
+
+                one-thread  ux      100  xcm               1,050       12        0      1.05       0.50
+                one-thread  ux      100  kernel            1,000        5        0      1.00       0.48
+                one-thread  ux      100  nio               2,101       20        0      2.10       1.00
+                one-thread  ux      100  jeromq           12,345      678    1,235     12.35       5.88
+
+                ping-pong   ux      100  xcm              20,000        ?        ?         -          -
+                """, String.join("\n", table.lines()) + "\n");
+    }
+}
