@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import xcm.api.spi.Readiness;
 import xcm.linux.Epoll;
 import xcm.linux.Errno;
 import xcm.linux.ErrnoException;
@@ -128,7 +129,7 @@ public final class XcmPoller implements AutoCloseable {
         try {
             var key = new PollerKey(epoll, keys, handler, () -> epoll.remove(fd), this::wakeUp);
             keys.add(key);
-            int result = epoll.add(fd, events(conditions), key.data);
+            int result = epoll.add(fd, Readiness.events(conditions), key.data);
             if (result < 0) {
                 keys.remove(key);
                 throw new XcmException(Errno.of(result), "add", "descriptor " + fd);
@@ -240,11 +241,6 @@ public final class XcmPoller implements AutoCloseable {
             throw new XcmException(e, "poll", "");
         }
         return epoll.await(0);
-    }
-
-    private static int events(int conditions) {
-        return ((conditions & XcmSocket.RECEIVABLE) != 0 ? Epoll.EPOLLIN : 0)
-                | ((conditions & XcmSocket.SENDABLE) != 0 ? Epoll.EPOLLOUT : 0);
     }
 
     private void enter() throws XcmException {

@@ -11,7 +11,6 @@ import xcm.api.spi.SocketContext;
 import xcm.api.spi.TransportConnection;
 import xcm.attr.AttributeException;
 import xcm.attr.AttributeTreeBuilder;
-import xcm.linux.Epoll;
 import xcm.linux.Errno;
 import xcm.linux.ErrnoException;
 import xcm.linux.NativeSocket;
@@ -183,11 +182,7 @@ final class BtcpConnection implements TransportConnection {
     @Override
     public void await(int conditions, Readiness readiness) {
         if (state == State.CONNECTED) {
-            int events = ((conditions & Readiness.RECEIVABLE) != 0 ? Epoll.EPOLLIN : 0)
-                    | ((conditions & Readiness.SENDABLE) != 0 ? Epoll.EPOLLOUT : 0);
-            if (events != 0) {
-                readiness.watch(socket.fd(), events);
-            }
+            readiness.watchFor(socket.fd(), conditions);
         } else {
             establishment.ifPresent(pending -> pending.await(readiness));
         }

@@ -8,7 +8,6 @@ import xcm.api.spi.TransportServer;
 import xcm.attr.AttributeException;
 import xcm.attr.AttributeTreeBuilder;
 import xcm.linux.AddressFamily;
-import xcm.linux.Epoll;
 import xcm.linux.Errno;
 import xcm.linux.ErrnoException;
 import xcm.linux.NativeSocket;
@@ -85,9 +84,7 @@ final class BtcpServer implements TransportServer {
 
     @Override
     public void await(int conditions, Readiness readiness) {
-        if ((conditions & Readiness.ACCEPTABLE) != 0) {
-            readiness.watch(socket.get().fd(), Epoll.EPOLLIN);
-        }
+        readiness.watchFor(socket.get().fd(), conditions);
     }
 
     @Override

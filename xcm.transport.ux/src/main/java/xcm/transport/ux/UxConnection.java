@@ -13,7 +13,6 @@ import xcm.api.spi.ServiceType;
 import xcm.api.spi.SocketContext;
 import xcm.api.spi.TransportConnection;
 import xcm.attr.AttributeTreeBuilder;
-import xcm.linux.Epoll;
 import xcm.linux.Errno;
 import xcm.linux.ErrnoException;
 import xcm.linux.MessageBatch;
@@ -165,13 +164,7 @@ final class UxConnection implements TransportConnection {
 
     @Override
     public void await(int conditions, Readiness readiness) {
-        if (conditions != 0) {
-            int events = (conditions & Readiness.RECEIVABLE) != 0 ? Epoll.EPOLLIN : 0;
-            if ((conditions & Readiness.SENDABLE) != 0) {
-                events |= Epoll.EPOLLOUT;
-            }
-            readiness.watch(socket.fd(), events);
-        }
+        readiness.watchFor(socket.fd(), conditions);
     }
 
     @Override

@@ -9,7 +9,6 @@ import xcm.api.spi.SocketContext;
 import xcm.api.spi.TransportConnection;
 import xcm.api.spi.TransportServer;
 import xcm.attr.AttributeTreeBuilder;
-import xcm.linux.Epoll;
 import xcm.linux.ErrnoException;
 import xcm.linux.NativeSocket;
 
@@ -60,9 +59,7 @@ final class UxServer implements TransportServer {
 
     @Override
     public void await(int conditions, Readiness readiness) {
-        if ((conditions & Readiness.ACCEPTABLE) != 0) {
-            readiness.watch(socket.fd(), Epoll.EPOLLIN);
-        }
+        readiness.watchFor(socket.fd(), conditions);
     }
 
     @Override
