@@ -11,6 +11,7 @@ import xcm.api.spi.SocketContext;
 import xcm.api.spi.TransportConnection;
 import xcm.attr.AttributeException;
 import xcm.attr.AttributeTreeBuilder;
+import xcm.linux.AddressFamily;
 import xcm.linux.Errno;
 import xcm.linux.ErrnoException;
 import xcm.linux.NativeSocket;
@@ -82,6 +83,8 @@ final class BtcpConnection implements TransportConnection {
         var remote = IpAddresses.parse(context.scheme(), address);
         if (remote.host() instanceof Host.Ipv4 && attributes.scope().isSet()) {
             throw new ErrnoException("connect to IPv4 with " + Scope.NAME, Errno.EINVAL.code());
+        } else if (remote.host() instanceof Host.Ipv6) {
+            attributes.settle(AddressFamily.AF_INET6);
         }
         Optional<SockAddr> local = attributes.resolveLocal();
         establishment = Optional.of(new Establishment(remote, local, attributes));
@@ -123,7 +126,7 @@ final class BtcpConnection implements TransportConnection {
         int result = attributes.options().applyChanges(winner.socket(), winner.options());
         if (result == 0) {
             establishment = Optional.empty();
-            attributes.established(winner.family());
+            attributes.settle(winner.family());
             become(winner.socket());
         }
         return result;

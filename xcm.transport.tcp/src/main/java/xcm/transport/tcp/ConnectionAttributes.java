@@ -75,8 +75,8 @@ final class ConnectionAttributes implements Establishment.Plan {
         return options;
     }
 
-    /** Learns what has connected. */
-    void established(int family) {
+    /** Learns the family of the address that the connection has, or will have. */
+    void settle(int family) {
         if (family == AddressFamily.AF_INET6) {
             scope = scope.orGlobal();
         }

@@ -51,7 +51,7 @@ final class IpAddresses {
         if (address.host() instanceof Host.Ip ip) {
             return of(ip, address.port(), scope.id());
         }
-        var lookup = Lookup.start(address.host().toString(), TimeUnit.SECONDS.toNanos(LOOKUP_SECONDS));
+        var lookup = Lookup.start(address.host().toString(), TimeUnit.SECONDS.toNanos(LOOKUP_SECONDS), () -> {});
         try {
             List<SockAddr> found = lookup.get(LOOKUP_SECONDS, TimeUnit.SECONDS);
             if (!found.isEmpty()) {

@@ -30,30 +30,32 @@ final class Lookup implements Runnable {
 
     private final String host;
     private final long deadline;
-    private final CompletableFuture<List<SockAddr>> answer;
+    private final Runnable ended;
+    private final CompletableFuture<List<SockAddr>> answer = new CompletableFuture<>();
 
-    private Lookup(String host, long deadline, CompletableFuture<List<SockAddr>> answer) {
+    private Lookup(String host, long deadline, Runnable ended) {
         this.host = host;
         this.deadline = deadline;
-        this.answer = answer;
+        this.ended = ended;
     }
 
     /**
      * Starts to look a name up.
      *
      * @param timeout nanoseconds after which a temporary failure is not tried again
+     * @param ended called, by any thread, once there is an answer
      * @return the addresses, with port 0, at most 32, in the order of RFC 6724; empty if there are none
      */
-    static CompletableFuture<List<SockAddr>> start(String host, long timeout) {
+    static CompletableFuture<List<SockAddr>> start(String host, long timeout, Runnable ended) {
         if (LOOSE_IPV4.matcher(host).matches()) {
+            ended.run();
             return CompletableFuture.completedFuture(List.of());
         }
-        var answer = new CompletableFuture<List<SockAddr>>();
-        var lookup = new Lookup(host, System.nanoTime() + timeout, answer);
+        var lookup = new Lookup(host, System.nanoTime() + timeout, ended);
         var thread = new Thread(null, lookup, "xcm look-up of " + host, 0, false);
         thread.setDaemon(true);
         thread.start();
-        return answer;
+        return lookup.answer;
     }
 
     @Override
@@ -62,6 +64,7 @@ final class Lookup implements Runnable {
             ask();
         } finally {
             answer.complete(List.of()); // of no effect if there is an answer
+            ended.run();
         }
     }
 

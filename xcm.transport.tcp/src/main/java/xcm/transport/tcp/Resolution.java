@@ -20,8 +20,7 @@ final class Resolution implements AutoCloseable {
      * @throws ErrnoException EMFILE, ENFILE
      */
     Resolution(String host, long timeout) throws ErrnoException {
-        answer = Lookup.start(host, timeout);
-        answer.thenRun(this::signal);
+        answer = Lookup.start(host, timeout, this::signal);
     }
 
     /** The number of a closed descriptor may be another's: no signal once closed. */
