@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
         description = "Measures what a message costs, by this project and by others, and prints a table.",
         footer = {
             "",
-            "ns/op: time of a message that is sent and received, or of a round trip (ping-pong).",
+            "ns/op: time of a message that is sent and received, or of a round trip (ping-pong);",
+            "the median, and half the distance between the quartiles.",
             "B/op: bytes that are allocated on the heap for it.",
             "/kernel, /best peer: how many times as long as the system calls alone, and as the",
             "best of the other libraries."

@@ -3,31 +3,33 @@ package xcm.bench;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Names how long each case is measured. */
+/**
+ * Names how long each case is measured: in many short iterations, so that a disturbance spoils few of them, but in not too
+ * short ones, as JMH itself allocates some kilobytes for each.
+ */
 enum Effort {
     /** For a glance: 2 seconds a case. */
-    QUICK(1, 1, 3, 300),
+    QUICK(1, 400, 3, 200),
     /** For a comparison: 8 seconds a case, in two JVMs, as no two of them compile alike. */
-    FULL(2, 2, 4, 600);
+    FULL(2, 1000, 10, 250);
 
     private final int forks;
-    private final int warmups;
-    private final int measurements;
-    private final int milliseconds;
+    private final int warmUp;
+    private final int iterations;
+    private final int milliseconds; // of an iteration
 
-    Effort(int forks, int warmups, int measurements, int milliseconds) {
+    Effort(int forks, int warmUpMilliseconds, int iterations, int milliseconds) {
         this.forks = forks;
-        this.warmups = warmups;
-        this.measurements = measurements;
+        this.warmUp = warmUpMilliseconds;
+        this.iterations = iterations;
         this.milliseconds = milliseconds;
     }
 
     ChainedOptionsBuilder applyTo(ChainedOptionsBuilder options) {
-        var time = TimeValue.milliseconds(milliseconds);
         return options.forks(forks)
-                .warmupIterations(warmups)
-                .warmupTime(time)
-                .measurementIterations(measurements)
-                .measurementTime(time);
+                .warmupIterations(1)
+                .warmupTime(TimeValue.milliseconds(warmUp))
+                .measurementIterations(iterations)
+                .measurementTime(TimeValue.milliseconds(milliseconds));
     }
 }

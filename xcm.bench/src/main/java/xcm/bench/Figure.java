@@ -7,8 +7,9 @@ import org.openjdk.jmh.results.RunResult;
  * Is what was measured of a case.
  *
  * @param subject the case
- * @param nanoseconds of a message or round trip, on average
- * @param error half the width of the 99.9 % confidence interval, in nanoseconds; NaN of too few samples
+ * @param nanoseconds of a message or round trip: the median of the iterations, which a busy machine disturbs less than the
+ *     mean
+ * @param error half the distance between the quartiles of the iterations, in nanoseconds
  * @param bytes allocated on the heap for it, by all threads
  */
 record Figure(Case subject, double nanoseconds, double error, double bytes) {
@@ -16,10 +17,11 @@ record Figure(Case subject, double nanoseconds, double error, double bytes) {
 
     /** Reads a result of JMH. */
     static Figure of(Case subject, RunResult result) {
-        var time = result.getPrimaryResult();
+        var time = result.getPrimaryResult().getStatistics();
         var allocation = result.getSecondaryResults().get(ALLOCATION);
         double bytes = allocation == null ? Double.NaN : allocation.getScore();
-        return new Figure(subject, time.getScore(), time.getScoreError(), bytes);
+        double error = (time.getPercentile(75) - time.getPercentile(25)) / 2;
+        return new Figure(subject, time.getPercentile(50), error, bytes);
     }
 
     /** Returns the allocated bytes, rounded. */
