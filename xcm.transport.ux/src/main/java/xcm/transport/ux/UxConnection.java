@@ -23,7 +23,7 @@ import xcm.linux.SockAddr;
 final class UxConnection implements TransportConnection {
     private static final int ENOENT = -Errno.ENOENT.code();
     private static final int ECONNREFUSED = -Errno.ECONNREFUSED.code();
-    private static final int BATCH = 64;
+    private static final int BATCH = 128;
 
     private final UxNames names;
     private final String transport;
