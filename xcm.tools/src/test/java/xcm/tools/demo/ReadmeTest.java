@@ -45,7 +45,8 @@ class ReadmeTest {
     @Test
     void shouldShowTheExampleThatIsRun() throws IOException {
         var source = Files.readString(Path.of("src/test/java/xcm/tools/demo/ReadmeTest.java"));
-        var example = Pattern.compile("// begin\n(.*?)\n *// end", Pattern.DOTALL).matcher(source);
+        var example =
+                Pattern.compile("// begin\n(.*?)\n *// end", Pattern.DOTALL).matcher(source);
         assertTrue(example.find());
         var shown = example.group(1).stripIndent().replace("    println(", "    System.out.println(");
         assertTrue(Files.readString(Path.of("../README.md")).contains("```java\n" + shown + "\n```\n"), shown);
