@@ -22,7 +22,8 @@ public final class Version {
             return "unknown";
         }
         try (var in = member.getResourceAsStream("/META-INF/MANIFEST.MF")) {
-            var version = in == null ? null : new Manifest(in).getMainAttributes().getValue("Bundle-Version");
+            var version =
+                    in == null ? null : new Manifest(in).getMainAttributes().getValue("Bundle-Version");
             return version == null ? "unknown" : version;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -18,8 +18,7 @@ public final class DemoCommand {
     /** The transports of XCM, whether they are there or not; others may be there, too. */
     private static final List<String> KNOWN = List.of("ux", "uxf", "tcp", "btcp", "tls", "btls", "utls", "sctp");
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             Usage: xcmdemo [-h]
             Has a server and a client exchange messages through every transport that is there,
             and shows how that went. Exits with status 0 if all of them work, else with 1.

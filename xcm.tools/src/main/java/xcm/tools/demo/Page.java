@@ -27,7 +27,8 @@ final class Page {
 
     void print(PrintStream out) {
         out.println();
-        out.println("  " + Style.STRONG.paint("XCM for Java " + Version.of(Xcm.class)) + Style.FAINT.paint(surroundings()));
+        out.println(
+                "  " + Style.STRONG.paint("XCM for Java " + Version.of(Xcm.class)) + Style.FAINT.paint(surroundings()));
         out.println();
         printTable(out);
         for (var failed : of(Report.Fails.class)) {
@@ -83,7 +84,10 @@ final class Page {
             return Style.BAD.paint("No transport is here.");
         }
         return failing == 0
-                ? Style.GOOD.paint(working == 1 ? "The transport that is here works." : "All " + working + " transports that are here work.")
+                ? Style.GOOD.paint(
+                        working == 1
+                                ? "The transport that is here works."
+                                : "All " + working + " transports that are here work.")
                 : Style.BAD.paint(failing + " of " + (working + failing) + " transports that are here failed.");
     }
 

@@ -2,7 +2,6 @@ package xcm.tools.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import xcm.api.Xcm;
 import xcm.api.XcmConnection;
 import xcm.attr.AttributeMap;

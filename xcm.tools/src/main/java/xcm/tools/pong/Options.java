@@ -2,6 +2,7 @@ package xcm.tools.pong;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.OptionalLong;
 import xcm.tools.command.End;
 import xcm.tools.command.Getopt;
 
@@ -27,8 +28,7 @@ record Options(
         Duration interval,
         String address) {
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             Usage: xcmpong [-s] [-c] [-p] [-n <roundtrips>] [-m <size>] [-b <batch>]
                            [-i <interval>] <addr>
             Measures how fast messages go to a server and back.
@@ -97,14 +97,7 @@ record Options(
     }
 
     private static long number(String what, String text, long max) throws End {
-        long factor = text.isEmpty() ? 1 : factor(text.charAt(text.length() - 1));
-        long number;
-        try {
-            number = Long.parseLong(factor == 1 ? text : text.substring(0, text.length() - 1));
-            number = Math.multiplyExact(number, factor);
-        } catch (ArithmeticException | NumberFormatException e) {
-            throw End.error("\"" + text + "\" is not a number.");
-        }
+        long number = parse(text).orElseThrow(() -> End.error("\"" + text + "\" is not a number."));
         if (number < 1) {
             throw End.error(what + " must be at least 1.");
         }
@@ -112,6 +105,16 @@ record Options(
             throw End.error(what + " must be at most " + max + ".");
         }
         return number;
+    }
+
+    private static OptionalLong parse(String text) {
+        long factor = text.isEmpty() ? 1 : factor(text.charAt(text.length() - 1));
+        var digits = factor == 1 ? text : text.substring(0, text.length() - 1);
+        try {
+            return OptionalLong.of(Math.multiplyExact(Long.parseLong(digits), factor));
+        } catch (ArithmeticException | NumberFormatException e) {
+            return OptionalLong.empty();
+        }
     }
 
     private static long factor(char suffix) {

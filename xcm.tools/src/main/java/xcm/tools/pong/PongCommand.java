@@ -65,7 +65,7 @@ public final class PongCommand {
         Exit.onSignal(server::destroy);
         var isMeasuring = new AtomicBoolean(true);
         // A server that ends early has said why: there is nobody to connect to.
-        server.onExit().thenAccept(process -> {
+        var unused = server.onExit().thenAccept(process -> {
             if (isMeasuring.get()) {
                 Exit.with(End.silent(1));
             }
@@ -82,7 +82,8 @@ public final class PongCommand {
 
     private static Process startServer(String address) throws End {
         var launcher = Optional.ofNullable(System.getProperty(LAUNCHER))
-                .orElseThrow(() -> End.error("FATAL: Unable to start server: the property " + LAUNCHER + " is not set."));
+                .orElseThrow(
+                        () -> End.error("FATAL: Unable to start server: the property " + LAUNCHER + " is not set."));
         try {
             return new ProcessBuilder(List.of(launcher, "-s", "--", address))
                     .inheritIO()

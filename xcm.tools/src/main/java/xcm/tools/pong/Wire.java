@@ -24,7 +24,8 @@ final class Wire implements AutoCloseable {
     private final XcmConnection connection;
     private final XcmPoller poller;
     private final boolean isStream;
-    private final ByteBuffer outgoing = ByteBuffer.allocateDirect(HEADER + MAX_FRAME).limit(0);
+    private final ByteBuffer outgoing =
+            ByteBuffer.allocateDirect(HEADER + MAX_FRAME).limit(0);
     private final ByteBuffer incoming = ByteBuffer.allocateDirect(MAX_MESSAGE);
 
     Wire(XcmConnection connection) throws XcmException {

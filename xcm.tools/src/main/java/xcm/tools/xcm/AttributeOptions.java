@@ -13,6 +13,7 @@ import xcm.attr.AttributeValue;
 import xcm.tools.command.End;
 
 /** Collects the attributes that options give. */
+@SuppressWarnings("UnusedException") // the messages are laid down, and say it all
 final class AttributeOptions {
     /** The longest name, in bytes. */
     private static final int MAX_NAME = 64;

@@ -100,8 +100,9 @@ final class Forwarder {
     private void closedByPeer() throws IOException {
         outgoing.limit(outgoing.position());
         try {
-            while (receiveOne()) {
-                continue;
+            boolean isMore = true;
+            while (isMore) {
+                isMore = receiveOne();
             }
         } catch (Failure e) {
             if (!(e.reason() instanceof XcmException)) {

@@ -17,8 +17,7 @@ import xcm.tools.command.Version;
  * @param server the attributes of the server socket
  */
 record Options(boolean isServer, String address, AttributeMap connection, AttributeMap server) {
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             Usage: xcm [OPTIONS] <addr>
             Connects to an XCM server (or, with -l, is one), sends what comes by the standard
             input, and prints what is received.
@@ -80,7 +79,6 @@ record Options(boolean isServer, String address, AttributeMap connection, Attrib
                     API: %s
                   Compile-time:
                     Implementation: %s
-                    API: %s"""
-                .formatted(Version.of(Xcm.class), Version.API, Version.of(Options.class), Version.API);
+                    API: %s""".formatted(Version.of(Xcm.class), Version.API, Version.of(Options.class), Version.API);
     }
 }

@@ -17,9 +17,7 @@ class GetoptTest {
 
     /** What getopt(3) makes of the same words, as the shell's getopt(1) shows. */
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     -l addr,            -l [addr]
                     addr -l,            -l [addr]
                     -lb n=true addr,    -l -b=n=true [addr]
@@ -57,11 +55,9 @@ class GetoptTest {
         assertEquals(Getopt.UNKNOWN, getopt.next());
         assertEquals(Getopt.END, getopt.next());
         assertEquals(List.of(), getopt.operands());
-        assertEquals(
-                """
+        assertEquals("""
                 prog: invalid option -- 'q'
                 prog: option requires an argument -- 'b'
-                """,
-                errors.toString(UTF_8));
+                """, errors.toString(UTF_8));
     }
 }

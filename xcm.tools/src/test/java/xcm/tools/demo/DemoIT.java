@@ -24,7 +24,8 @@ class DemoIT {
             assertEquals("", demo.errors());
             assertTrue(Xcm.transports().containsAll(List.of("ux", "uxf", "tcp", "btcp")));
             for (var transport : Xcm.transports()) {
-                var line = Pattern.compile("^\\S+ " + transport + " +(messaging|bytestream) .* [1-9]", Pattern.MULTILINE);
+                var line =
+                        Pattern.compile("^\\S+ " + transport + " +(messaging|bytestream) .* [1-9]", Pattern.MULTILINE);
                 assertTrue(line.matcher(demo.output()).find(), transport + ": " + demo.output());
             }
             assertFalse(demo.output().contains("\033"), "colours, though it is no terminal");

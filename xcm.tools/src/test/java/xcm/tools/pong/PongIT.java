@@ -25,8 +25,7 @@ class PongIT {
     private static final byte CPU_TIME = 2;
     private static final byte TERMINATE = 3;
 
-    private static final String THROUGHPUT =
-            """
+    private static final String THROUGHPUT = """
             Client process CPU cycle usage \\(rx\\+tx\\): \\d+\\.\\d\\d us/msg
             Server process CPU cycle usage \\(rx\\+tx\\): \\d+\\.\\d\\d us/msg
             Wall-time latency: \\d+\\.\\d\\d us/msg
@@ -46,8 +45,7 @@ class PongIT {
     void shouldMeasureLatencyWhenAsked() throws Exception {
         try (var pong = Child.command("xcmpong", "-p", "-n", "2", "-i", "0.01", Places.of("ux"))) {
             assertEquals(0, pong.status(), pong.errors());
-            var expected =
-                    """
+            var expected = """
                     Seq  Round-trip Latency
                       0  +\\d+\\.\\d{3} ms
                       1  +\\d+\\.\\d{3} ms
@@ -105,7 +103,8 @@ class PongIT {
             assertEquals(5, reflected);
             assertEquals(0, client.status(), client.errors());
             // 5 * 256 ns in 5 messages
-            assertTrue(client.output().contains("Server process CPU cycle usage (rx+tx): 0.26 us/msg"), client.output());
+            assertTrue(
+                    client.output().contains("Server process CPU cycle usage (rx+tx): 0.26 us/msg"), client.output());
         }
     }
 

@@ -20,8 +20,7 @@ class PongOptionsTest {
 
     @Test
     void shouldHaveDefaultsWhenNothingIsSaid() throws Exception {
-        assertEquals(
-                new Options(true, true, false, 100_000, 100, 1, Duration.ofSeconds(1), "ux:x"), parse("ux:x"));
+        assertEquals(new Options(true, true, false, 100_000, 100, 1, Duration.ofSeconds(1), "ux:x"), parse("ux:x"));
         assertEquals(Long.MAX_VALUE, parse("-p ux:x").roundTrips());
     }
 

@@ -58,14 +58,26 @@ class OptionsTest {
     void shouldTakeEachTypeWhenAttributesAreGiven(@TempDir Path directory) throws Exception {
         var file = Files.write(directory.resolve("value"), new byte[] {1, 0, 2});
         var attributes = parse(
-                        "-b", "b=true", "-i", "i=-42", "-d", "d=1.5e3", "-s", "s=a=b", "-f", "f=" + file, "-i", "e=",
+                        "-b",
+                        "b=true",
+                        "-i",
+                        "i=-42",
+                        "-d",
+                        "d=1.5e3",
+                        "-s",
+                        "s=a=b",
+                        "-f",
+                        "f=" + file,
+                        "-i",
+                        "e=",
                         "tcp:h:1")
                 .connection();
         assertEquals(AttributeValue.of(true), attributes.get("b").orElseThrow());
         assertEquals(AttributeValue.of(-42), attributes.get("i").orElseThrow());
         assertEquals(AttributeValue.of(1500.0), attributes.get("d").orElseThrow());
         assertEquals(AttributeValue.of("a=b"), attributes.get("s").orElseThrow());
-        assertEquals(AttributeValue.of(new byte[] {1, 0, 2}), attributes.get("f").orElseThrow());
+        assertEquals(
+                AttributeValue.of(new byte[] {1, 0, 2}), attributes.get("f").orElseThrow());
         assertEquals(AttributeValue.of(0), attributes.get("e").orElseThrow());
     }
 
@@ -73,7 +85,8 @@ class OptionsTest {
     void shouldReadTheValueAndNothingElseWhenItComesByTheInput() throws Exception {
         in = new ByteArrayInputStream(new byte[] {0, 0, 0, 2, 7, 8, 9});
         assertArrayEquals(
-                new byte[] {7, 8}, parse("-r", "key", "ux:x").connection().binary("key").orElseThrow());
+                new byte[] {7, 8},
+                parse("-r", "key", "ux:x").connection().binary("key").orElseThrow());
         assertEquals(9, in.read());
     }
 
@@ -87,10 +100,7 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     -b name ux:x         | Invalid attribute format. '=' is missing.
                     -b name=yes ux:x     | Boolean attributes need to be either 'true' or 'false'.
                     -i name=1x ux:x      | "1x" not an integer.
@@ -114,7 +124,11 @@ class OptionsTest {
 
     @Test
     void shouldTakeNamesAndValuesOfTheGreatestLengthAndNoLongerOnes() throws Exception {
-        assertEquals(2, parse("-s", "n".repeat(64) + "=" + "v".repeat(512), "ux:x").connection().size());
+        assertEquals(
+                2,
+                parse("-s", "n".repeat(64) + "=" + "v".repeat(512), "ux:x")
+                        .connection()
+                        .size());
         assertEquals("Attribute name too long.\n", message(1, "-s", "n".repeat(65) + "=v", "ux:x"));
         errors.reset();
         assertEquals("Attribute value too long.\n", message(1, "-f", "n=" + "v".repeat(513), "ux:x"));

@@ -93,11 +93,7 @@ class XcmIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "ux, Connection refused",
-        "tcp, Connection refused",
-        "nosuch, Protocol not available"
-    })
+    @CsvSource({"ux, Connection refused", "tcp, Connection refused", "nosuch, Protocol not available"})
     void shouldSayWhyWhenItCannotConnect(String transport, String reason) throws Exception {
         try (var client = Child.command("xcm", Places.of(transport))) {
             assertEquals(1, client.status());
@@ -169,7 +165,8 @@ class XcmIT {
         var address = Places.of("ux");
         var abstractName = address.substring("ux:".length());
         try (var server = serve(address);
-                var socat = Child.of(new ProcessBuilder("socat", "-", "ABSTRACT-CONNECT:" + abstractName + ",socktype=5"))) {
+                var socat = Child.of(
+                        new ProcessBuilder("socat", "-", "ABSTRACT-CONNECT:" + abstractName + ",socktype=5"))) {
             socat.write("ping");
             server.awaitOutput("ping");
             server.write("pong");
@@ -181,7 +178,8 @@ class XcmIT {
     void shouldTalkToSocatWhenThatIsTheServer() throws Exception {
         var address = Places.of("ux");
         var abstractName = address.substring("ux:".length());
-        try (var socat = Child.of(new ProcessBuilder("socat", "-", "ABSTRACT-LISTEN:" + abstractName + ",socktype=5"))) {
+        try (var socat =
+                Child.of(new ProcessBuilder("socat", "-", "ABSTRACT-LISTEN:" + abstractName + ",socktype=5"))) {
             Places.awaitServer(socat, address);
             try (var client = Child.command("xcm", address)) {
                 client.write("ping");
