@@ -9,6 +9,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import xcm.linux.AddressInfo;
 import xcm.linux.AddressInfoException;
+import xcm.linux.Errno;
+import xcm.linux.ErrnoException;
 import xcm.linux.SockAddr;
 import xcm.linux.SocketType;
 
@@ -45,8 +47,9 @@ final class Lookup implements Runnable {
      * @param timeout nanoseconds after which a temporary failure is not tried again
      * @param ended called, by any thread, once there is an answer
      * @return the addresses, with port 0, at most 32, in the order of RFC 6724; empty if there are none
+     * @throws ErrnoException ENOMEM if there can be no more threads
      */
-    static CompletableFuture<List<SockAddr>> start(String host, long timeout, Runnable ended) {
+    static CompletableFuture<List<SockAddr>> start(String host, long timeout, Runnable ended) throws ErrnoException {
         if (LOOSE_IPV4.matcher(host).matches()) {
             ended.run();
             return CompletableFuture.completedFuture(List.of());
@@ -54,7 +57,13 @@ final class Lookup implements Runnable {
         var lookup = new Lookup(host, System.nanoTime() + timeout, ended);
         var thread = new Thread(null, lookup, "xcm look-up of " + host, 0, false);
         thread.setDaemon(true);
-        thread.start();
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            var noThread = new ErrnoException("pthread_create", Errno.ENOMEM.code());
+            noThread.initCause(e);
+            throw noThread;
+        }
         return lookup.answer;
     }
 

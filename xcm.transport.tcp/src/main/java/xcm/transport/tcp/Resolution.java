@@ -17,10 +17,15 @@ final class Resolution implements AutoCloseable {
      * Starts to look a name up.
      *
      * @param timeout nanoseconds after which a temporary failure is not tried again
-     * @throws ErrnoException EMFILE, ENFILE
+     * @throws ErrnoException EMFILE, ENFILE, ENOMEM
      */
     Resolution(String host, long timeout) throws ErrnoException {
-        answer = Lookup.start(host, timeout, this::signal);
+        try {
+            answer = Lookup.start(host, timeout, this::signal);
+        } catch (ErrnoException e) {
+            ended.close();
+            throw e;
+        }
     }
 
     /** The number of a closed descriptor may be another's: no signal once closed. */

@@ -135,21 +135,6 @@ class EstablishmentTest {
         }
     }
 
-    @Test
-    void shouldServeAgainAtOnceWhenServerWasClosed() throws Exception {
-        try (var namespace = new Namespace()) {
-            var address = "tcp:127.0.0.1:2345"; // there is nobody else in the namespace
-            for (int i = 0; i < 3; i++) {
-                try (var server = namespace.in(() -> Xcm.server(address));
-                        var client = namespace.in(() -> Xcm.connect(address))) {
-                    assertEquals(Errno.EADDRINUSE, namespace.in(() -> Pair.failure(() -> Xcm.server(address))));
-                    server.accept().close(); // the server's side closes first and keeps the port in TIME_WAIT
-                    assertEquals(XcmConnection.END_OF_STREAM, client.receive(Pair.bytes(1)));
-                }
-            }
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {500, 3_500, 50_000})
     void shouldCarryAllBytesWhenPeerTakesFewAtATime(int piece) throws Exception {

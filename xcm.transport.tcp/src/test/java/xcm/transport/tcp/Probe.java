@@ -1,18 +1,21 @@
 package xcm.transport.tcp;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import xcm.api.Xcm;
 import xcm.api.XcmConnection;
 import xcm.api.XcmException;
 import xcm.attr.AttributeMap;
 import xcm.linux.NetworkNamespace;
+import xcm.linux.ProcessDescriptors;
 
 /**
  * Is a program that connects or serves, all that its arguments say at the same time, and prints how each ended: OK or the
- * errno, the milliseconds, the remote address. It is run where it sees other files than the tests' own process.
+ * errno, the milliseconds, the remote address. It fails if descriptors are left open. It is run where it sees other files than the tests' own process.
  *
  * <pre>
  * connect ADDRESS NAME=VALUE...        blocking
@@ -20,6 +23,8 @@ import xcm.linux.NetworkNamespace;
  * serve ADDRESS NAME=VALUE...
  * move NAMESPACE ADDRESS NAME=VALUE... non-blocking; goes to another namespace after the connect call
  * pair ADDRESS                         serves, connects and accepts
+ * gone ADDRESS                         does the same, then connects to where there is no server any more
+ * again ADDRESS                        serves, connects and accepts twice; the server closes first
  * </pre>
  */
 final class Probe {
@@ -31,6 +36,7 @@ final class Probe {
     public static void main(String[] arguments) throws Exception {
         Xcm.transports(); // what has to be loaded is loaded before time is taken
         Xcm.server("btcp:127.0.0.1:0", Pair.ANY).close();
+        int descriptors = ProcessDescriptors.open();
         var tasks = new ArrayList<FutureTask<String>>();
         for (var argument : arguments) {
             var task = new FutureTask<>(() -> outcome(List.of(argument.split(" "))));
@@ -40,7 +46,20 @@ final class Probe {
         for (var task : tasks) {
             System.out.println(task.get());
         }
-        System.exit(0);
+        System.exit(isBackTo(descriptors) ? 0 : 1);
+    }
+
+    /** Waits for abandoned look-ups of the C library, which have descriptors of their own. */
+    private static boolean isBackTo(int descriptors) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        while (ProcessDescriptors.open() > descriptors && System.nanoTime() - deadline < 0) {
+            TimeUnit.MILLISECONDS.sleep(10); // they tell nobody when they end
+        }
+        int left = ProcessDescriptors.open();
+        if (left > descriptors) {
+            System.out.println("descriptors: " + descriptors + " before, " + left + " after");
+        }
+        return left <= descriptors;
     }
 
     /** Runs the program in a namespace, with its hosts file and resolver configuration. */
@@ -86,21 +105,19 @@ final class Probe {
         var map = map(words.subList(first + 1, words.size()));
         return switch (words.get(0)) {
             case "connect" -> () -> remote(Xcm.connect(address, map));
-            case "poll" -> () -> remote(poll(Xcm.connect(address, nonBlocking(map))));
+            case "poll" -> () -> poll(Xcm.connect(address, nonBlocking(map)));
             case "move" ->
                 () -> {
                     var connection = Xcm.connect(address, nonBlocking(map));
                     NetworkNamespace.enter(words.get(1));
-                    return remote(poll(connection));
+                    return poll(connection);
                 };
-            case "pair" ->
+            case "pair" -> () -> pair(address);
+            case "gone" -> () -> remote(Xcm.connect(pair(address), Pair.ANY));
+            case "again" ->
                 () -> {
-                    try (var server = Xcm.server(address);
-                            var client = Xcm.connect(server.localAddress().orElseThrow());
-                            var accepted = server.accept()) {
-                        new Pair(client, accepted).exchange();
-                        return client.remoteAddress().orElseThrow();
-                    }
+                    pair(address);
+                    return pair(address);
                 };
             default ->
                 () -> {
@@ -110,16 +127,33 @@ final class Probe {
         };
     }
 
+    /** Returns the address of the server, which has closed before the client. */
+    private static String pair(String address) throws XcmException {
+        var server = Xcm.server(address, Pair.ANY);
+        var where = server.localAddress().orElseThrow();
+        try (server;
+                var client = Xcm.connect(where, Pair.ANY);
+                var accepted = server.accept()) {
+            new Pair(client, accepted).exchange();
+            accepted.close();
+            server.close();
+            client.receive(Pair.bytes(1));
+        }
+        return where;
+    }
+
     private static AttributeMap nonBlocking(AttributeMap map) {
         return map.toBuilder().add("xcm.blocking", false).build();
     }
 
-    private static XcmConnection poll(XcmConnection connection) throws XcmException {
-        connection.await(0);
-        while (!connection.finish()) {
-            Pair.isReady(connection, 60);
+    private static String poll(XcmConnection connection) throws XcmException {
+        try (connection) {
+            connection.await(0);
+            while (!connection.finish()) {
+                Pair.isReady(connection, 60);
+            }
+            return connection.remoteAddress().orElseThrow();
         }
-        return connection;
     }
 
     private static String remote(XcmConnection connection) {
