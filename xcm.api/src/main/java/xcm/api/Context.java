@@ -83,6 +83,7 @@ final class Context implements SocketContext {
     }
 
     private static ErrnoException missing(String name) {
-        return new ErrnoException("transport " + name, Errno.ENOPROTOOPT.code());
+        return new ErrnoException(
+                Errno.ENOPROTOOPT, "there is no transport \"" + name + "\" now; there are " + Registry.names());
     }
 }

@@ -127,7 +127,7 @@ public final class Xcm {
         try {
             return Context.of(Address.transportOf(address));
         } catch (AddressException e) {
-            throw new XcmException(new ErrnoException(e.getMessage(), Errno.EINVAL.code()), operation, address);
+            throw new XcmException(new ErrnoException(Errno.EINVAL, e.getMessage()), operation, address);
         }
     }
 

@@ -24,7 +24,7 @@ public final class XcmException extends IOException {
     }
 
     XcmException(ErrnoException cause, String operation, String address) {
-        this(cause.errno(), operation, address, Advice.on(cause.errno()), cause);
+        this(cause.errno(), operation, address, explanation(cause), cause);
     }
 
     XcmException(AttributeException cause, String operation, String address) {
@@ -51,6 +51,10 @@ public final class XcmException extends IOException {
     /** Returns the address that it was tried on, or an empty string if there was none yet. */
     public String address() {
         return address;
+    }
+
+    private static String explanation(ErrnoException cause) {
+        return cause.explanation().isEmpty() ? Advice.on(cause.errno()) : cause.explanation();
     }
 
     private static String text(Errno errno, String operation, String address, String advice) {

@@ -2,12 +2,16 @@ package xcm.linux;
 
 import java.io.IOException;
 
-/** Tells that a system call failed which had to make an object; calls that return numbers never throw it. */
+/**
+ * Tells that something failed which had to make an object: a system call, or a check before it. Calls that return numbers
+ * never throw it.
+ */
 public final class ErrnoException extends IOException {
     private static final long serialVersionUID = 1;
 
     private final Errno errno;
     private final String call;
+    private final String explanation;
 
     /**
      * Make the exception of a failed call.
@@ -19,6 +23,20 @@ public final class ErrnoException extends IOException {
         super(call + ": " + text(code));
         this.errno = Errno.of(code);
         this.call = call;
+        this.explanation = "";
+    }
+
+    /**
+     * Make the exception of a check that failed before any system call.
+     *
+     * @param errno the error
+     * @param explanation what is wrong, and what would be right
+     */
+    public ErrnoException(Errno errno, String explanation) {
+        super(explanation);
+        this.errno = errno;
+        this.call = "";
+        this.explanation = explanation;
     }
 
     private static String text(int code) {
@@ -39,7 +57,12 @@ public final class ErrnoException extends IOException {
         return errno;
     }
 
-    /** Give the name of the system call, such as {@code "bind"}. */
+    /** Give what is wrong and what would be right; an empty text if it was a system call that failed. */
+    public String explanation() {
+        return explanation;
+    }
+
+    /** Give the name of the system call, such as {@code "bind"}; an empty text if there was none. */
     public String call() {
         return call;
     }

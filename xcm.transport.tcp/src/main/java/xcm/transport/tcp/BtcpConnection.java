@@ -82,7 +82,7 @@ final class BtcpConnection implements TransportConnection {
     public void connect(String address) throws ErrnoException {
         var remote = IpAddresses.parse(context.scheme(), address);
         if (remote.host() instanceof Host.Ipv4 && attributes.scope().isSet()) {
-            throw new ErrnoException("connect to IPv4 with " + Scope.NAME, Errno.EINVAL.code());
+            throw new ErrnoException(Errno.EINVAL, "an IPv4 address has no scope: leave out " + Scope.NAME);
         } else if (remote.host() instanceof Host.Ipv6) {
             attributes.settle(AddressFamily.AF_INET6);
         }

@@ -34,7 +34,7 @@ final class BtcpServer implements TransportServer {
         var local = IpAddresses.resolve(wanted, scope);
         family = local.family();
         if (family == AddressFamily.AF_INET && scope.isSet()) {
-            throw new ErrnoException("bind to IPv4 with " + Scope.NAME, Errno.EINVAL.code());
+            throw new ErrnoException(Errno.EINVAL, "an IPv4 address has no scope: leave out " + Scope.NAME);
         }
         var listener = NativeSocket.open(family, SocketType.SOCK_STREAM, SocketType.IPPROTO_TCP);
         socket = Optional.of(listener); // closed with this

@@ -22,9 +22,7 @@ final class IpAddresses {
         try {
             return NetworkAddress.parse(scheme, text);
         } catch (AddressException e) {
-            var invalid = new ErrnoException("parse " + text, Errno.EINVAL.code());
-            invalid.initCause(e);
-            throw invalid;
+            throw new ErrnoException(Errno.EINVAL, e.getMessage());
         }
     }
 
@@ -62,11 +60,13 @@ final class IpAddresses {
         } catch (InterruptedException e) {
             lookup.cancel(false);
             Thread.currentThread().interrupt();
-            throw new ErrnoException("resolve " + address.host(), Errno.EINTR.code());
+            throw new ErrnoException(
+                    Errno.EINTR, "the thread was interrupted while " + address.host() + " was looked up");
         } catch (ExecutionException e) {
             throw new AssertionError(e); // a look-up never fails but by giving no address
         }
-        throw new ErrnoException("resolve " + address.host(), Errno.ENOENT.code());
+        throw new ErrnoException(
+                Errno.ENOENT, "the host name " + address.host() + " has no address, or the name servers do not answer");
     }
 
     /** Returns the text of an address of AF_INET or AF_INET6: numeric, without scope. */

@@ -30,7 +30,7 @@ enum UxNames {
         try {
             return UnixAddress.parse(scheme, address).name();
         } catch (AddressException e) {
-            throw new ErrnoException(e.getMessage(), Errno.EINVAL.code());
+            throw new ErrnoException(Errno.EINVAL, e.getMessage());
         }
     }
 
