@@ -2,12 +2,15 @@ package xcm.itest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -28,15 +31,36 @@ final class FelixIT {
     private Path cache;
 
     @Test
+    void shouldFindTransportsAsTheirBundlesComeAndGo() throws Exception {
+        var framework = framework();
+        framework.start();
+        try {
+            var bundles = install(framework);
+            for (var bundle : bundles.values()) {
+                bundle.start();
+            }
+            var xcm = new ReflectedXcm(bundles.get("xcm.api"));
+            assertEquals("[btcp, tcp, ux, uxf]", xcm.transports());
+            for (var address : List.of("ux:" + UUID.randomUUID(), "tcp:127.0.0.1:0")) {
+                assertEquals("hello", xcm.exchange(address, "hello"));
+            }
+            bundles.get("xcm.transport.ux").stop();
+            assertEquals("[btcp, tcp]", xcm.transports());
+            assertEquals("ENOPROTOOPT", xcm.errnoOfConnect("ux:any"));
+            assertEquals("hello", xcm.exchange("tcp:127.0.0.1:0", "hello"));
+            bundles.get("xcm.transport.ux").start();
+            assertEquals("hello", xcm.exchange("ux:" + UUID.randomUUID(), "hello"));
+        } finally {
+            stop(framework);
+        }
+    }
+
+    @Test
     void shouldStartEveryBundleWhenInstalledTogether() throws Exception {
         var framework = framework();
         framework.start();
         try {
-            try (var jars = Files.list(BUNDLES)) {
-                for (var jar : jars.toList()) {
-                    framework.getBundleContext().installBundle(jar.toUri().toString());
-                }
-            }
+            install(framework);
             for (var bundle : framework.getBundleContext().getBundles()) {
                 bundle.start();
             }
@@ -56,6 +80,19 @@ final class FelixIT {
         } finally {
             stop(framework);
         }
+    }
+
+    /** Installs all bundles; returns them by their symbolic names. */
+    private static Map<String, Bundle> install(Framework framework) throws IOException, BundleException {
+        var installed = new TreeMap<String, Bundle>();
+        try (var jars = Files.list(BUNDLES)) {
+            for (var jar : jars.toList()) {
+                var bundle =
+                        framework.getBundleContext().installBundle(jar.toUri().toString());
+                installed.put(bundle.getSymbolicName(), bundle);
+            }
+        }
+        return installed;
     }
 
     private Framework framework() {
