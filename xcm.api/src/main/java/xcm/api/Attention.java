@@ -44,6 +44,10 @@ final class Attention {
         watches.begin();
         watches.now();
         watches.end();
+    }
+
+    /** Ends a wait of the poller that is in progress, for the socket to be reported. Any thread. */
+    void wakePoller() {
         if (key != null) {
             key.wakePoller();
         }

@@ -343,6 +343,9 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
         public void ended() {
             Registry.leave(member);
             attention.declareEnded();
+            if (!life.isClosed()) { // else it leaves the poller, and there is nothing to be reported
+                attention.wakePoller();
+            }
             socket.close();
         }
 
