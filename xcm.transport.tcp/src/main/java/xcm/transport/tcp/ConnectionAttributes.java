@@ -88,7 +88,7 @@ final class ConnectionAttributes implements Establishment.Plan {
             try {
                 IpAddresses.parse(connection.scheme(), address);
             } catch (ErrnoException e) {
-                throw AttributeException.invalid(LOCAL, e.getCause().getMessage());
+                throw AttributeException.invalid(LOCAL, e.explanation());
             }
         }
         requireFresh(LOCAL);
