@@ -1,6 +1,7 @@
 package xcm.test;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Is what every transport has to keep, whatever its service.
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Nested;
  * }
  * }</pre>
  */
+@Isolated("the check for leaks looks at the whole process")
 public abstract class TransportContract {
     final TransportUnderTest transport;
 
