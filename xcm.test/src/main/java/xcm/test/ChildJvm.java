@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /** Starts JVMs that have the same classes, on their class path. */
 public final class ChildJvm {
-    /** What newer JDKs need to know of native libraries, and older ones ignore. */
-    private static final List<String> OPTIONS = List.of(
+    /** The options that keep a JVM quiet and quick: newer JDKs warn of native libraries, older ones ignore them. */
+    public static final List<String> OPTIONS = List.of(
             "-XX:+IgnoreUnrecognizedVMOptions",
             "--illegal-native-access=allow",
             "--sun-misc-unsafe-memory-access=allow",

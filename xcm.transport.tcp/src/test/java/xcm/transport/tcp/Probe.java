@@ -12,6 +12,7 @@ import xcm.api.XcmException;
 import xcm.attr.AttributeMap;
 import xcm.linux.NetworkNamespace;
 import xcm.linux.ProcessDescriptors;
+import xcm.test.ChildJvm;
 
 /**
  * Is a program that connects or serves, all that its arguments say at the same time, and prints how each ended: OK or the
@@ -81,9 +82,11 @@ final class Probe {
                 System.getProperty("java.class.path", ""),
                 "target/classes",
                 "target/test-classes");
-        return new String[] {
-            System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1", "-cp", path, Probe.class.getName()
-        };
+        var command = new ArrayList<String>();
+        command.add(System.getProperty("java.home") + "/bin/java");
+        command.addAll(ChildJvm.OPTIONS);
+        command.addAll(List.of("-cp", path, Probe.class.getName()));
+        return command.toArray(String[]::new);
     }
 
     private static String outcome(List<String> words) throws Exception {
