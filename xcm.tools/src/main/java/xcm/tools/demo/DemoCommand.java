@@ -51,13 +51,12 @@ public final class DemoCommand {
      * @throws End for {@code -h} and for wrong arguments
      */
     public static End run(String[] arguments, PrintStream out, Charset charset) throws End {
-        var getopt = new Getopt("xcmdemo", "h", arguments, System.err);
-        for (int option = getopt.next(); option != Getopt.END; option = getopt.next()) {
-            if (option == 'h') {
-                throw End.output(0, USAGE);
-            }
-        }
-        if (!getopt.operands().isEmpty()) {
+        var operands = new Getopt("xcmdemo", System.err)
+                .option('h', () -> {
+                    throw End.output(0, USAGE);
+                })
+                .parse(arguments);
+        if (!operands.isEmpty()) {
             throw End.output(1, USAGE);
         }
         Path directory;

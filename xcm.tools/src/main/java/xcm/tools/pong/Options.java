@@ -48,26 +48,24 @@ record Options(
     private static final double DEFAULT_INTERVAL = 1.0;
 
     static Options parse(String[] arguments, PrintStream errors) throws End {
-        var getopt = new Getopt("xcmpong", "scpn:m:b:i:h", arguments, errors);
         var given = new Given();
-        for (int option = getopt.next(); option != Getopt.END; option = getopt.next()) {
-            switch (option) {
-                case 's' -> given.isServer = true;
-                case 'c' -> given.isClient = true;
-                case 'p' -> given.isLatency = true;
-                case 'n' -> given.roundTrips = number("Number of round trips", getopt.argument(), Long.MAX_VALUE);
-                case 'm' -> given.size = (int) number("Message size", getopt.argument(), Integer.MAX_VALUE);
-                case 'b' -> given.batch = (int) number("Batch size", getopt.argument(), Integer.MAX_VALUE);
-                case 'i' -> given.interval = seconds(getopt.argument());
-                case 'h' -> throw End.output(0, USAGE);
-                default -> {} // is said already
-            }
-        }
+        var operands = new Getopt("xcmpong", errors)
+                .option('s', () -> given.isServer = true)
+                .option('c', () -> given.isClient = true)
+                .option('p', () -> given.isLatency = true)
+                .option('n', text -> given.roundTrips = number("Number of round trips", text, Long.MAX_VALUE))
+                .option('m', text -> given.size = (int) number("Message size", text, Integer.MAX_VALUE))
+                .option('b', text -> given.batch = (int) number("Batch size", text, Integer.MAX_VALUE))
+                .option('i', text -> given.interval = seconds(text))
+                .option('h', () -> {
+                    throw End.output(0, USAGE);
+                })
+                .parse(arguments);
         boolean hasInterval = given.interval > 0;
-        if (getopt.operands().size() != 1 || (hasInterval && !given.isLatency)) {
+        if (operands.size() != 1 || (hasInterval && !given.isLatency)) {
             throw End.output(1, USAGE);
         }
-        return given.complete(getopt.operands().get(0));
+        return given.complete(operands.get(0));
     }
 
     /** What is known so far; 0 and negative numbers stand for what is not given. */

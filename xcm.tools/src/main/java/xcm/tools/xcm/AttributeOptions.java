@@ -15,6 +15,9 @@ import xcm.tools.command.End;
 /** Collects the attributes that options give. */
 @SuppressWarnings("UnusedException") // the messages are laid down, and say it all
 final class AttributeOptions {
+    /** The options that give an attribute. */
+    static final String LETTERS = "bidsfr";
+
     /** The longest name, in bytes. */
     private static final int MAX_NAME = 64;
 

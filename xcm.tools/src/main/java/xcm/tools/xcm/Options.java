@@ -2,6 +2,7 @@ package xcm.tools.xcm;
 
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import xcm.api.Xcm;
 import xcm.attr.AttributeMap;
 import xcm.tools.command.End;
@@ -37,33 +38,33 @@ record Options(boolean isServer, String address, AttributeMap connection, Attrib
 
     /** Parses the command line; reads the standard input for {@code -r}. */
     static Options parse(String[] arguments, InputStream in, PrintStream errors) throws End {
-        var getopt = new Getopt("xcm", "lb:i:d:s:f:r:xvh", arguments, errors);
         var attributes = new AttributeOptions(in);
-        boolean isServer = false;
-        for (int option = getopt.next(); option != Getopt.END; option = getopt.next()) {
-            switch (option) {
-                case 'l' -> isServer = true;
-                case 'x' -> attributes.nextIsForServer();
-                case 'v' -> throw End.output(0, versions());
-                case 'h' -> throw End.output(0, USAGE);
-                case Getopt.UNKNOWN -> {} // is said already
-                default -> attributes.add((char) option, getopt.argument());
-            }
+        var isServer = new AtomicBoolean();
+        var getopt = new Getopt("xcm", errors)
+                .option('l', () -> isServer.set(true))
+                .option('x', attributes::nextIsForServer)
+                .option('v', () -> {
+                    throw End.output(0, versions());
+                })
+                .option('h', () -> {
+                    throw End.output(0, USAGE);
+                });
+        for (char type : AttributeOptions.LETTERS.toCharArray()) {
+            getopt.option(type, argument -> attributes.add(type, argument));
         }
+        var operands = getopt.parse(arguments);
         attributes.complete();
-        if (getopt.operands().size() != 1) {
+        if (operands.size() != 1) {
             throw End.output(1, USAGE);
         }
         var server = attributes.server();
-        if (!isServer && !server.isEmpty()) {
+        if (!isServer.get() && !server.isEmpty()) {
             throw End.error("Server socket attributes may not be specified in client mode.");
         }
         var connection = attributes.connection();
-        return new Options(
-                isServer,
-                getopt.operands().get(0),
-                isServer ? connection : ofAnyService(connection),
-                isServer ? ofAnyService(server) : server);
+        return isServer.get()
+                ? new Options(true, operands.get(0), connection, ofAnyService(server))
+                : new Options(false, operands.get(0), ofAnyService(connection), server);
     }
 
     /** Makes byte streams work, too. */
