@@ -9,9 +9,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 enum Effort {
     /** For a glance: 2 seconds a case. */
-    QUICK(1, 400, 3, 200),
+    QUICK(1, 400, 2, 250),
     /** For a comparison: 8 seconds a case, in two JVMs, as no two of them compile alike. */
-    FULL(2, 1000, 10, 250);
+    FULL(2, 900, 4, 600);
 
     private final int forks;
     private final int warmUp;

@@ -55,6 +55,13 @@ public abstract class TransportContract {
     }
 
     @Nested
+    final class Allocation extends AllocationContract {
+        Allocation() {
+            super(TransportContract.this.transport);
+        }
+    }
+
+    @Nested
     final class Transfer extends TransferContract {
         Transfer() {
             super(TransportContract.this.transport);

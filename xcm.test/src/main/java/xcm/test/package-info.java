@@ -12,8 +12,8 @@
  * }</pre>
  *
  * <pre>
- * TransportContract              Requests, Attributes, Counters, Errors, Transfer, Serving, Establishing, Readiness,
- *  |                             Batches, Blocking, Pollers, Processes
+ * TransportContract              Requests, Attributes, Counters, Errors, Allocation, Transfer, Serving, Establishing,
+ *  |                             Readiness, Batches, Blocking, Pollers, Processes
  *  +- MessagingContract          Messages
  *  |   +- UnixContract           Names, Endings, Foreigners           ux, uxf
  *  |   +- FramedTcpContract      Frames, Foreigners, EstablishingTcp  tcp
