@@ -40,7 +40,7 @@ final class Start {
             if (step.take()) {
                 socket.started();
                 if (settle || socket.isBlocking()) {
-                    socket.finishBlocking(operation);
+                    socket.establish(operation);
                 }
                 started = true;
             }

@@ -116,6 +116,16 @@ class RegistryTest {
     }
 
     @Test
+    void shouldCloseAConnectionOnlyAfterTheCallThatEstablishesIt() throws Exception {
+        Registry.add(1, new SilentTransport("silent", () -> Registry.remove(1)));
+        int before = ProcessDescriptors.open();
+        try (var connection = Xcm.connect("silent:x")) {
+            assertEquals(before, ProcessDescriptors.open());
+            assertEquals(Errno.ENOPROTOOPT, errnoOf(() -> connection.receive(ByteBuffer.allocate(1))));
+        }
+    }
+
+    @Test
     void shouldWakeAPollerWithTheTransport() throws Exception {
         Registry.add(1, silent);
         var handled = new AtomicInteger();

@@ -10,6 +10,7 @@ import xcm.api.spi.TransportConnection;
 import xcm.api.spi.TransportServer;
 import xcm.attr.AttributeTreeBuilder;
 import xcm.linux.Epoll;
+import xcm.linux.Errno;
 import xcm.linux.ErrnoException;
 import xcm.linux.NativeSocket;
 import xcm.linux.SocketType;
@@ -17,9 +18,16 @@ import xcm.linux.SocketType;
 /** Connects at once to a peer that never says anything; its servers are never asked. A real descriptor each. */
 final class SilentTransport implements Transport {
     private final String name;
+    private final Runnable finishing;
 
     SilentTransport(String name) {
+        this(name, () -> {});
+    }
+
+    /** Makes one whose connections do something while they are asked whether they are established. */
+    SilentTransport(String name, Runnable finishing) {
         this.name = name;
+        this.finishing = finishing;
     }
 
     @Override
@@ -34,20 +42,22 @@ final class SilentTransport implements Transport {
 
     @Override
     public TransportConnection connection(SocketContext context) throws ErrnoException {
-        return new Silence(name);
+        return new Silence(name, finishing);
     }
 
     @Override
     public TransportServer server(SocketContext context) throws ErrnoException {
-        return new Silence(name);
+        return new Silence(name, finishing);
     }
 
     private static final class Silence implements TransportConnection, TransportServer {
         private final String name;
+        private final Runnable finishing;
         private final NativeSocket.Pair pair;
 
-        Silence(String name) throws ErrnoException {
+        Silence(String name, Runnable finishing) throws ErrnoException {
             this.name = name;
+            this.finishing = finishing;
             this.pair = NativeSocket.pair(SocketType.SOCK_SEQPACKET);
         }
 
@@ -59,7 +69,7 @@ final class SilentTransport implements Transport {
 
         @Override
         public TransportConnection connection(SocketContext context) throws ErrnoException {
-            return new Silence(name);
+            return new Silence(name, finishing);
         }
 
         @Override
@@ -79,7 +89,8 @@ final class SilentTransport implements Transport {
 
         @Override
         public int finish() {
-            return 0;
+            finishing.run();
+            return pair.first().fd().isOpen() ? 0 : -Errno.EBADF.code();
         }
 
         @Override
