@@ -70,14 +70,10 @@ final class Attention {
         return key != null;
     }
 
-    /** Has a poller watch. Returns 0 or a negative errno. */
+    /** Has a poller watch. Returns 0, or a negative errno: the caller then calls {@link #leavePoller}. */
     int enter(Key poller) {
         key = poller;
-        int result = descriptor != null ? poller.add(descriptor.fd(), Epoll.EPOLLIN) : watches.attach(poller);
-        if (result < 0) {
-            leavePoller();
-        }
-        return result;
+        return descriptor != null ? poller.add(descriptor.fd(), Epoll.EPOLLIN) : watches.attach(poller);
     }
 
     void leavePoller() {

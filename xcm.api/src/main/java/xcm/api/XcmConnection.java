@@ -61,11 +61,9 @@ public final class XcmConnection extends XcmSocket {
         enter("send");
         try {
             check(data);
-            int taken = isBlocking() ? sendAll(data) : sendNow(data);
-            rearm("send");
-            return taken;
+            return isBlocking() ? sendAll(data) : sendNow(data);
         } finally {
-            leave();
+            leaveRearmed("send");
         }
     }
 
@@ -88,11 +86,9 @@ public final class XcmConnection extends XcmSocket {
             for (int i = offset; i < offset + count; i++) {
                 check(data[i]);
             }
-            int taken = isBlocking() ? sendAllOf(data, offset, count) : sendSomeOf(data, offset, count);
-            rearm("send");
-            return taken;
+            return isBlocking() ? sendAllOf(data, offset, count) : sendSomeOf(data, offset, count);
         } finally {
-            leave();
+            leaveRearmed("send");
         }
     }
 
@@ -107,11 +103,9 @@ public final class XcmConnection extends XcmSocket {
     public int receive(ByteBuffer buffer) throws XcmException {
         enter("receive");
         try {
-            int stored = buffer.hasRemaining() ? receiveInto(buffer) : receiveIntoNothing();
-            rearm("receive");
-            return stored;
+            return buffer.hasRemaining() ? receiveInto(buffer) : receiveIntoNothing();
         } finally {
-            leave();
+            leaveRearmed("receive");
         }
     }
 
@@ -137,11 +131,9 @@ public final class XcmConnection extends XcmSocket {
                 waitFor(RECEIVABLE, "receive");
                 used = traffic.receiveMany(buffers, offset, count);
             }
-            used = received(used);
-            rearm("receive");
-            return used;
+            return received(used);
         } finally {
-            leave();
+            leaveRearmed("receive");
         }
     }
 

@@ -52,11 +52,9 @@ public final class XcmServer extends XcmSocket {
     public XcmConnection accept(AttributeMap attributes) throws XcmException {
         enter("accept");
         try {
-            var connection = acceptOrWait(attributes);
-            rearm("accept");
-            return connection;
+            return acceptOrWait(attributes);
         } finally {
-            leave();
+            leaveRearmed("accept");
         }
     }
 

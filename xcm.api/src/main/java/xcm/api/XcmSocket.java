@@ -92,7 +92,7 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
             }
             this.blocking = blocking;
         } finally {
-            leave();
+            leaveRearmed("set blocking");
         }
     }
 
@@ -111,9 +111,8 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
                 throw failure(Errno.EINVAL, "await");
             }
             this.conditions = conditions;
-            rearm("await");
         } finally {
-            leave();
+            leaveRearmed("await");
         }
     }
 
@@ -126,13 +125,11 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
     public final int fd() throws XcmException {
         enterNonBlocking("fd");
         try {
-            var fd = attention.descriptor();
-            rearm("fd");
-            return fd.number();
+            return attention.descriptor().number();
         } catch (ErrnoException e) {
             throw failure(e, "fd");
         } finally {
-            leave();
+            leaveRearmed("fd");
         }
     }
 
@@ -145,11 +142,9 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
     public final boolean finish() throws XcmException {
         enterNonBlocking("finish");
         try {
-            boolean done = finishStep("finish");
-            rearm("finish");
-            return done;
+            return finishStep("finish");
         } finally {
-            leave();
+            leaveRearmed("finish");
         }
     }
 
@@ -190,6 +185,17 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
 
     final void leave() {
         life.leave();
+    }
+
+    /** Leaves an operation, and has event loops see what the socket waits for now: also after a failure, which lasts. */
+    final void leaveRearmed(String operation) throws XcmException {
+        try {
+            if (attention.isWatched()) {
+                declare(conditions, operation);
+            }
+        } finally {
+            leave();
+        }
     }
 
     final XcmException failure(Errno errno, String operation) {
@@ -273,13 +279,6 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
         }
     }
 
-    /** Has event loops see what the socket waits for now; after each operation. */
-    final void rearm(String operation) throws XcmException {
-        if (attention.isWatched()) {
-            declare(conditions, operation);
-        }
-    }
-
     /** Waits until the conditions hold, or for any other reason to look again. */
     final void waitFor(int conditions, String operation) throws XcmException {
         declare(conditions, operation);
@@ -307,10 +306,13 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
                 throw failure(Errno.EEXIST, "poll");
             }
             int result = attention.enter(key);
+            if (result == 0) {
+                result = attention.declare(socket, conditions, isFailed());
+            }
             if (result < 0) {
+                attention.leavePoller();
                 throw failure(result, "poll");
             }
-            rearm("poll");
         } finally {
             leave();
         }

@@ -13,6 +13,7 @@ import xcm.api.XcmConnection;
 import xcm.api.XcmException;
 import xcm.api.XcmPoller;
 import xcm.linux.Errno;
+import xcm.linux.PollSet;
 
 /** Is about what stands on the wire, and what comes from it. */
 abstract class FrameContract extends Contract {
@@ -110,10 +111,13 @@ abstract class FrameContract extends Contract {
     void shouldFailAtOnceAndForEverWhenAHeaderIsBad() throws Exception {
         for (int header : new int[] {MAX + 1, 0x80000000, 0xffffffff, 0}) {
             var peer = RawTcp.open(sockets);
-            peer.writeInt(header);
             var c = peer.accepted();
+            var descriptor = new PollSet();
+            descriptor.add(c.fd(), PollSet.POLLIN);
+            peer.writeInt(header);
             Outcome.fails(Errno.EPROTO, () -> Sockets.receive(c, ByteBuffer.allocate(10)));
             // whatever is awaited: a call tells the failure
+            assertEquals(1, descriptor.poll(0));
             c.await(0);
             assertTrue(Wait.isReady(c));
             var poller = sockets.closing(XcmPoller.open());
