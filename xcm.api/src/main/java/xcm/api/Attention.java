@@ -57,11 +57,19 @@ final class Attention {
     Fd descriptor() throws ErrnoException {
         if (descriptor == null) {
             var fresh = new ReadyDescriptor();
-            watches.attach(fresh);
-            descriptor = fresh;
-            if (key != null) {
-                key.add(fresh.fd(), Epoll.EPOLLIN);
+            int result = watches.attach(fresh);
+            if (result == 0 && key != null) {
+                result = key.add(fresh.fd(), Epoll.EPOLLIN);
             }
+            if (result < 0) {
+                watches.detach();
+                fresh.close();
+                if (key != null) {
+                    watches.attach(key);
+                }
+                throw new ErrnoException("epoll_ctl", result);
+            }
+            descriptor = fresh;
         }
         return descriptor.fd();
     }

@@ -29,6 +29,7 @@ final class Watches implements Readiness {
     private int size;
     private int round;
     private boolean now;
+    private boolean wantNow; // what the declaration that is being made says
 
     private Sink sink = NOWHERE;
     private int failure;
@@ -88,8 +89,6 @@ final class Watches implements Readiness {
         wantNow = false;
     }
 
-    private boolean wantNow;
-
     @Override
     public void now() {
         wantNow = true;
@@ -107,8 +106,11 @@ final class Watches implements Readiness {
                 return;
             }
         }
-        append(fd, wanted);
-        note(sink.add(fd, wanted));
+        int result = sink.add(fd, wanted);
+        note(result);
+        if (result >= 0) { // else the next declaration tries again
+            append(fd, wanted);
+        }
     }
 
     /** Ends a declaration: forgets what was not declared again. Returns 0 or the negative errno of the first failure. */
