@@ -12,7 +12,7 @@ final class ReadyDescriptor implements Watches.Sink {
     private boolean now;
 
     ReadyDescriptor() throws ErrnoException {
-        epoll = Epoll.open();
+        epoll = Epoll.open(1); // nobody takes events from it
     }
 
     Fd fd() {
