@@ -92,6 +92,6 @@ final class PollerKeys {
 
     private PollerKey find(long data) {
         int slot = (int) data;
-        return data >= 0 && slot < used && uses[slot] == (int) (data >>> Integer.SIZE) ? slots[slot] : null;
+        return slot >= 0 && slot < used && uses[slot] == (int) (data >>> Integer.SIZE) ? slots[slot] : null;
     }
 }
