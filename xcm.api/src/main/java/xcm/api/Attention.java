@@ -12,6 +12,9 @@ import xcm.linux.Fd;
 final class Attention {
     /** A poller's side of a socket. */
     interface Key extends Watches.Sink {
+        /** Returns false once the poller is closed: the key has no effect any more. */
+        boolean isMember();
+
         /** The socket is closed and leaves the poller. */
         void dropped();
 
@@ -75,11 +78,12 @@ final class Attention {
     }
 
     boolean isInPoller() {
-        return key != null;
+        return key != null && key.isMember();
     }
 
     /** Has a poller watch. Returns 0, or a negative errno: the caller then calls {@link #leavePoller}. */
     int enter(Key poller) {
+        leavePoller(); // one that was closed
         key = poller;
         return descriptor != null ? poller.add(descriptor.fd(), Epoll.EPOLLIN) : watches.attach(poller);
     }

@@ -34,7 +34,7 @@ final class PollerKey implements XcmPoller.Key, Attention.Key {
 
     @Override
     public void remove() {
-        if (keys.contains(this)) { // else the socket or descriptor may have another key by now
+        if (isMember()) { // else the socket or descriptor may have another key by now
             detach.run();
             keys.remove(this);
         }
@@ -51,18 +51,33 @@ final class PollerKey implements XcmPoller.Key, Attention.Key {
     }
 
     @Override
+    public boolean isMember() {
+        return keys.contains(this);
+    }
+
+    // The lock keeps the epoll instance open as long as this is a member.
+
+    @Override
     public int add(Fd fd, int events) {
-        return epoll.add(fd, events, data);
+        synchronized (keys) {
+            return isMember() ? epoll.add(fd, events, data) : 0;
+        }
     }
 
     @Override
     public int modify(Fd fd, int events) {
-        return epoll.modify(fd, events, data);
+        synchronized (keys) {
+            return isMember() ? epoll.modify(fd, events, data) : 0;
+        }
     }
 
     @Override
     public void remove(Fd fd) {
-        epoll.remove(fd);
+        synchronized (keys) {
+            if (isMember()) {
+                epoll.remove(fd);
+            }
+        }
     }
 
     @Override

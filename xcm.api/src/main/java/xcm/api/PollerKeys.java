@@ -1,6 +1,5 @@
 package xcm.api;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import xcm.linux.Epoll;
@@ -36,17 +35,17 @@ final class PollerKeys {
 
     synchronized void remove(PollerKey key) {
         if (find(key.data) == key) {
+            now(key, false);
             int slot = (int) key.data;
             slots[slot] = null;
             uses[slot]++;
             free[freeCount++] = slot;
-            now(key, false);
         }
     }
 
     /** Notes that a member wants attention whatever its descriptors say, or does not any more. */
     synchronized void now(PollerKey key, boolean wanted) {
-        if (key.now != wanted) {
+        if (key.now != wanted && find(key.data) == key) {
             key.now = wanted;
             nowCount += wanted ? 1 : -1;
         }
@@ -73,14 +72,11 @@ final class PollerKeys {
         }
     }
 
-    synchronized List<PollerKey> all() {
-        var all = new ArrayList<PollerKey>();
-        for (int i = 0; i < used; i++) {
-            if (slots[i] != null) {
-                all.add(slots[i]);
-            }
-        }
-        return all;
+    /** Ends all memberships: from now on the keys leave the epoll instance alone. */
+    synchronized void clear() {
+        used = 0;
+        freeCount = 0;
+        nowCount = 0;
     }
 
     private void collect(PollerKey key, List<PollerKey> ready) {

@@ -259,9 +259,9 @@ public final class XcmPoller implements AutoCloseable {
         return new XcmException(Errno.EBADF, "poll", "");
     }
 
-    /** Runs when the poller is closed and nobody is inside. */
-    private synchronized void release() {
-        keys.all().forEach(PollerKey::remove);
+    /** Runs when the poller is closed and nobody is inside. Other threads may use the sockets: those are left alone. */
+    private void release() {
+        keys.clear();
         epoll.close();
         wakeUp.close();
     }

@@ -159,6 +159,20 @@ abstract class PollerContract extends Contract {
     }
 
     @Test
+    void shouldLeaveItsSocketsAloneWhenClosed() throws Exception {
+        var client = sockets.pair().client();
+        poller.add(client, () -> fail("the poller is closed"));
+        poller.close();
+        client.await(XcmSocket.SENDABLE);
+        Sockets.send(client, "x");
+        var called = new AtomicInteger();
+        var other = sockets.closing(XcmPoller.open());
+        other.add(client, called::incrementAndGet);
+        assertEquals(1, other.poll());
+        assertEquals(1, called.get());
+    }
+
+    @Test
     void shouldRefuseTheSocketWhenItIsBlockingClosedOrAMember() throws Exception {
         var pair = sockets.pair();
         poller.add(pair.client(), () -> {});
