@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import xcm.linux.Epoll;
+import xcm.linux.Errno;
 import xcm.linux.ErrnoException;
 import xcm.linux.Fd;
 
@@ -99,12 +100,24 @@ final class VirtualWaits {
     private synchronized void enter(Ticket ticket) throws ErrnoException {
         if (epoll == null) {
             epoll = Epoll.open();
-            var thread = new Thread(this::serve, "xcm-virtual-waits");
-            thread.setDaemon(true);
-            thread.start();
+            startToServe();
         }
         ticket.id = ++lastId;
         tickets.put(ticket.id, ticket);
+    }
+
+    private void startToServe() throws ErrnoException {
+        var thread = new Thread(null, this::serve, "xcm-virtual-waits", 0, false);
+        thread.setDaemon(true);
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            epoll.close();
+            epoll = null; // the next one to wait tries again
+            var noThread = new ErrnoException("pthread_create", Errno.ENOMEM.code());
+            noThread.initCause(e);
+            throw noThread;
+        }
     }
 
     private void watch(Fd fd, int events, Ticket ticket) throws ErrnoException {
