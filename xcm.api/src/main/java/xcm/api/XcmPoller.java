@@ -72,14 +72,19 @@ public final class XcmPoller implements AutoCloseable {
             epoll.close();
             throw e;
         }
-        epoll.add(wakeUp.fd(), Epoll.EPOLLIN, WAKE_UP);
+        int result = epoll.add(wakeUp.fd(), Epoll.EPOLLIN, WAKE_UP);
+        if (result < 0) {
+            epoll.close();
+            wakeUp.close();
+            throw new ErrnoException("epoll_ctl", result);
+        }
     }
 
     /**
      * Opens a poller.
      *
      * @return the poller, without members
-     * @throws XcmException EMFILE, ENFILE, ENOMEM
+     * @throws XcmException EMFILE, ENFILE, ENOSPC, ENOMEM
      */
     public static XcmPoller open() throws XcmException {
         try {
