@@ -2,6 +2,7 @@ package xcm.transport.ux;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import xcm.api.spi.Readiness;
@@ -83,7 +84,7 @@ final class UxServer implements TransportServer {
     private void removeFile() {
         try {
             Files.deleteIfExists(Path.of(address.orElseThrow().substring(scheme.length() + 1)));
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException e) { // the latter: not in the character set of the locale
             System.getLogger("xcm.transport.ux").log(System.Logger.Level.DEBUG, "the socket file stays behind", e);
         }
     }
