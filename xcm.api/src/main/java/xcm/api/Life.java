@@ -87,17 +87,24 @@ final class Life {
 
     private void settle() {
         synchronized (lock) {
-            if (!ended) {
-                ended = true;
-                end.ended();
-            }
-            if (gate.isClosed() && !closed) {
-                closed = true;
-                end.closed();
-                if (waitPoint != null) {
-                    waitPoint.close();
-                    waitPoint = null;
+            try {
+                if (!ended) {
+                    ended = true;
+                    end.ended();
                 }
+            } finally {
+                release();
+            }
+        }
+    }
+
+    private void release() {
+        if (gate.isClosed() && !closed) {
+            closed = true;
+            end.closed();
+            if (waitPoint != null) {
+                waitPoint.close();
+                waitPoint = null;
             }
         }
     }
