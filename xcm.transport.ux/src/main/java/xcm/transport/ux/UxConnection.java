@@ -23,7 +23,6 @@ import xcm.linux.SockAddr;
 final class UxConnection implements TransportConnection {
     private static final int ENOENT = -Errno.ENOENT.code();
     private static final int ECONNREFUSED = -Errno.ECONNREFUSED.code();
-    private static final int BATCH = 128;
 
     private final UxNames names;
     private final String transport;
@@ -32,7 +31,6 @@ final class UxConnection implements TransportConnection {
 
     private volatile NativeSocket socket; // null until connected or accepted
     private int maxMessageSize;
-    private MessageBatch batch; // null until many messages are sent or received at once
 
     /** The two ends, once known; any thread may be the first to ask. */
     private volatile Optional<String> local = Optional.empty();
@@ -89,13 +87,22 @@ final class UxConnection implements TransportConnection {
 
     @Override
     public int sendMany(ByteBuffer[] messages, int offset, int count) {
+        var batch = Batches.take();
+        try {
+            return sendMany(batch, messages, offset, count);
+        } finally {
+            Batches.give(batch);
+        }
+    }
+
+    private int sendMany(MessageBatch batch, ByteBuffer[] messages, int offset, int count) {
         int done = 0;
         int sent;
         int asked;
         do {
-            asked = Math.min(count - done, BATCH);
+            asked = Math.min(count - done, Batches.SIZE);
             long before = Buffers.remaining(messages, offset + done, asked);
-            sent = batch().send(socket, messages, offset + done, asked, MSG_EOR);
+            sent = batch.send(socket, messages, offset + done, asked, MSG_EOR);
             if (sent < 0) {
                 return done > 0 ? done : sent;
             }
@@ -107,12 +114,21 @@ final class UxConnection implements TransportConnection {
 
     @Override
     public int receiveMany(ByteBuffer[] buffers, int offset, int count) {
+        var batch = Batches.take();
+        try {
+            return receiveMany(batch, buffers, offset, count);
+        } finally {
+            Batches.give(batch);
+        }
+    }
+
+    private int receiveMany(MessageBatch batch, ByteBuffer[] buffers, int offset, int count) {
         int done = 0;
         int received;
         int asked;
         do {
-            asked = Math.min(count - done, BATCH);
-            received = receiveBatch(buffers, offset + done, asked);
+            asked = Math.min(count - done, Batches.SIZE);
+            received = receiveBatch(batch, buffers, offset + done, asked);
             if (received <= 0) {
                 return done > 0 ? done : received;
             }
@@ -121,9 +137,9 @@ final class UxConnection implements TransportConnection {
         return done;
     }
 
-    private int receiveBatch(ByteBuffer[] buffers, int offset, int count) {
+    private int receiveBatch(MessageBatch batch, ByteBuffer[] buffers, int offset, int count) {
         long room = Buffers.remaining(buffers, offset, count);
-        int received = batch().receive(socket, buffers, offset, count, MSG_TRUNC);
+        int received = batch.receive(socket, buffers, offset, count, MSG_TRUNC);
         if (received > 0 && batch.length(received - 1) == 0) {
             received--; // the end of the stream, which the kernel tells again
         }
@@ -143,13 +159,6 @@ final class UxConnection implements TransportConnection {
         if (length > stored) {
             counters.add(Direction.TO_APP, 0, length - stored);
         }
-    }
-
-    private MessageBatch batch() {
-        if (batch == null) {
-            batch = new MessageBatch(BATCH);
-        }
-        return batch;
     }
 
     @Override
@@ -218,9 +227,6 @@ final class UxConnection implements TransportConnection {
     public void close() {
         if (socket != null) {
             socket.close();
-        }
-        if (batch != null) {
-            batch.close();
         }
     }
 }
