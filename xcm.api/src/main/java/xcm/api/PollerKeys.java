@@ -1,5 +1,6 @@
 package xcm.api;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import xcm.linux.Epoll;
@@ -14,7 +15,7 @@ final class PollerKeys {
     private int[] free = new int[16]; // guarded by this
     private int freeCount; // guarded by this
     private int used; // guarded by this
-    private int nowCount; // guarded by this
+    private final List<PollerKey> now = new ArrayList<>(); // guarded by this
     private long round; // guarded by this
 
     synchronized void add(PollerKey key) {
@@ -47,12 +48,16 @@ final class PollerKeys {
     synchronized void now(PollerKey key, boolean wanted) {
         if (key.now != wanted && find(key.data) == key) {
             key.now = wanted;
-            nowCount += wanted ? 1 : -1;
+            if (wanted) {
+                now.add(key);
+            } else {
+                now.remove(key);
+            }
         }
     }
 
     synchronized boolean anyNow() {
-        return nowCount > 0;
+        return !now.isEmpty();
     }
 
     synchronized boolean contains(PollerKey key) {
@@ -65,10 +70,8 @@ final class PollerKeys {
         for (int i = 0; i < events; i++) {
             collect(find(epoll.data(i)), ready);
         }
-        for (int i = 0; nowCount > 0 && i < used; i++) {
-            if (slots[i] != null && slots[i].now) {
-                collect(slots[i], ready);
-            }
+        for (int i = 0; i < now.size(); i++) {
+            collect(now.get(i), ready);
         }
     }
 
@@ -76,7 +79,7 @@ final class PollerKeys {
     synchronized void clear() {
         used = 0;
         freeCount = 0;
-        nowCount = 0;
+        now.clear();
     }
 
     private void collect(PollerKey key, List<PollerKey> ready) {

@@ -86,8 +86,8 @@ public final class MessageBatch implements AutoCloseable {
     /**
      * Receive one message into each buffer's remaining space, and advance the positions by what was stored.
      *
-     * <p>A message of length zero ends the batch: it is the last one that is counted, for at the end of a stream the
-     * kernel would fill all the rest with such ones.
+     * <p>At the end of the stream the kernel fills all the rest with messages of length zero; one of them is counted. One
+     * of length zero before others is a message that a peer has sent.
      *
      * @param socket a socket that keeps message boundaries
      * @param buffers any buffers that are not read-only
@@ -180,23 +180,23 @@ public final class MessageBatch implements AutoCloseable {
         }
     }
 
-    /** Copy what is not direct, advance the positions, and count up to the first message of length zero. */
+    /** Copy what is not direct, advance the positions, and count up to the first of the last ones of length zero. */
     private int store(ByteBuffer[] buffers, int offset, int received, Native scratch) {
         int copies = 0;
         for (int i = 0; i < received; i++) {
             ByteBuffer buffer = buffers[offset + i];
             int space = buffer.remaining();
-            int length = length(i);
-            if (length == 0) {
-                return i + 1;
-            }
-            int stored = Math.min(length, space);
+            int stored = Math.min(length(i), space);
             if (!buffer.isDirect() && space > 0) {
                 buffer.put(buffer.position(), scratch.memory, copies, stored);
                 copies += space;
             }
             buffer.position(buffer.position() + stored);
         }
-        return received;
+        int counted = received;
+        while (counted > 1 && length(counted - 1) == 0 && length(counted - 2) == 0) {
+            counted--;
+        }
+        return counted;
     }
 }

@@ -106,6 +106,18 @@ class MessageBatchTest {
     }
 
     @Test
+    void shouldLoseNothingWhenAPeerSendsAnEmptyMessageBetweenOthers() {
+        for (int size : new int[] {100, 0, 50}) {
+            assertEquals(size, pair.first().send(ByteBuffer.allocate(size), 0));
+        }
+        ByteBuffer[] in = buffers(4, 200, false);
+        assertEquals(3, batch.receive(pair.second(), in, 0, 4, 0));
+        assertEquals(100, in[0].position());
+        assertEquals(0, in[1].position());
+        assertEquals(50, in[2].position());
+    }
+
+    @Test
     void shouldSendAFewWhenThereIsRoomForAFew() {
         ByteBuffer[] out = buffers(4, 60_000, false);
         int total = 0;

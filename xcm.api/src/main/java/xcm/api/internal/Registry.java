@@ -87,7 +87,16 @@ public final class Registry {
         MEMBERS.stream()
                 .filter(m -> m.uses(entry.transport))
                 .sorted(Comparator.comparing(Member::isServer).reversed())
-                .forEach(Member::withdraw);
+                .forEach(Registry::withdraw);
+    }
+
+    /** Ends a socket; one that fails to end must not save the others. */
+    private static void withdraw(Member member) {
+        try {
+            member.withdraw();
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "a socket could not be ended properly", e);
+        }
     }
 
     /** Returns the names of the transports that are there now, sorted. */
