@@ -17,14 +17,14 @@ final class FrameBuffers {
     /** Stands for "none", so that no field is ever null. */
     static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
-    private static final Shelf SMALLS = new Shelf(SMALL, 64);
-    private static final Shelf LARGES = new Shelf(LARGE, 16);
+    private static final Shelf<ByteBuffer> SMALLS = new Shelf<>(32, () -> ByteBuffer.allocateDirect(SMALL));
+    private static final Shelf<ByteBuffer> LARGES = new Shelf<>(16, () -> ByteBuffer.allocateDirect(LARGE));
 
     private FrameBuffers() {}
 
     /** Returns an empty buffer (position 0, limit = capacity) of at least the given capacity, at most {@link #LARGE}. */
     static ByteBuffer take(int capacity) {
-        return (capacity <= SMALL ? SMALLS : LARGES).take();
+        return (capacity <= SMALL ? SMALLS : LARGES).take().clear();
     }
 
     static void give(ByteBuffer buffer) {
@@ -32,35 +32,6 @@ final class FrameBuffers {
             SMALLS.give(buffer);
         } else if (buffer.capacity() == LARGE) {
             LARGES.give(buffer);
-        }
-    }
-
-    /** Buffers of one size; what goes beyond the limit is left to the garbage collector. */
-    private static final class Shelf {
-        private final int size;
-        private final ByteBuffer[] idle; // guarded by this
-        private int count; // guarded by this
-
-        Shelf(int size, int limit) {
-            this.size = size;
-            this.idle = new ByteBuffer[limit];
-        }
-
-        ByteBuffer take() {
-            synchronized (this) {
-                if (count > 0) {
-                    var buffer = idle[--count];
-                    idle[count] = NONE;
-                    return buffer.clear();
-                }
-            }
-            return ByteBuffer.allocateDirect(size);
-        }
-
-        synchronized void give(ByteBuffer buffer) {
-            if (count < idle.length) {
-                idle[count++] = buffer;
-            }
         }
     }
 }

@@ -87,11 +87,11 @@ final class UxConnection implements TransportConnection {
 
     @Override
     public int sendMany(ByteBuffer[] messages, int offset, int count) {
-        var batch = Batches.take();
+        var batch = Batches.SHELF.take();
         try {
             return sendMany(batch, messages, offset, count);
         } finally {
-            Batches.give(batch);
+            Batches.SHELF.give(batch);
         }
     }
 
@@ -114,11 +114,11 @@ final class UxConnection implements TransportConnection {
 
     @Override
     public int receiveMany(ByteBuffer[] buffers, int offset, int count) {
-        var batch = Batches.take();
+        var batch = Batches.SHELF.take();
         try {
             return receiveMany(batch, buffers, offset, count);
         } finally {
-            Batches.give(batch);
+            Batches.SHELF.give(batch);
         }
     }
 
