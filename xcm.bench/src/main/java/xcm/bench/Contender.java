@@ -29,7 +29,7 @@ public enum Contender {
             case XCM, KERNEL, NIO, NETTY_EPOLL -> true;
             case JUNIXSOCKET -> transport == Transport.UX && work != Work.BATCHES;
             case NETTY_NIO -> transport == Transport.TCP;
-            case JEROMQ -> work != Work.BATCHES;
+            case JEROMQ -> transport == Transport.TCP && work != Work.BATCHES; // its ipc is TCP, too
         };
     }
 
@@ -48,7 +48,7 @@ public enum Contender {
             case NIO -> ChannelStream.open(transport, payload, blocking).exchange(work, payload);
             case NETTY_EPOLL -> NettyExchange.open(NettyKit.epoll(transport), work, payload);
             case NETTY_NIO -> NettyExchange.open(NettyKit.nio(), work, payload);
-            case JEROMQ -> JeromqPort.open(transport, payload).exchange(work, payload);
+            case JEROMQ -> JeromqPort.open(payload).exchange(work, payload);
         };
     }
 

@@ -1,14 +1,12 @@
 package xcm.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
 /**
- * Is a PAIR socket of JeroMQ, over {@code tcp} or {@code ipc}, with byte arrays. Its own I/O thread writes and reads, so that
+ * Is a PAIR socket of JeroMQ, over {@code tcp}, with byte arrays. Its own I/O thread writes and reads, so that
  * no work is done by one thread alone, and it batches by itself; calls block.
  */
 final class JeromqPort implements Port {
@@ -23,26 +21,12 @@ final class JeromqPort implements Port {
         this.out = payload.arrays();
     }
 
-    static Ports open(Transport transport, Payload payload) throws IOException {
+    static Ports open(Payload payload) {
         var context = new ZContext();
         var far = context.createSocket(SocketType.PAIR);
         var near = context.createSocket(SocketType.PAIR);
-        if (transport == Transport.TCP) {
-            near.connect("tcp://127.0.0.1:" + far.bindToRandomPort("tcp://127.0.0.1"));
-            return new Ports(new JeromqPort(near, () -> {}, payload), new JeromqPort(far, context, payload));
-        }
-        var folder = Files.createTempDirectory("bench");
-        var address = "ipc://" + folder.resolve("socket");
-        far.bind(address);
-        near.connect(address);
-        return new Ports(
-                new JeromqPort(near, () -> {}, payload), new JeromqPort(far, () -> close(context, folder), payload));
-    }
-
-    private static void close(ZContext context, Path folder) throws IOException {
-        context.close();
-        Files.deleteIfExists(folder.resolve("socket"));
-        Files.delete(folder);
+        near.connect("tcp://127.0.0.1:" + far.bindToRandomPort("tcp://127.0.0.1"));
+        return new Ports(new JeromqPort(near, () -> {}, payload), new JeromqPort(far, context, payload));
     }
 
     @Override
