@@ -15,7 +15,7 @@ final class Attention {
         /** Returns false once the poller is closed: the key has no effect any more. */
         boolean isMember();
 
-        /** The socket is closed and leaves the poller. */
+        /** The socket has left the poller. */
         void dropped();
 
         /** Ends a wait of the poller that is in progress, as another thread has changed something. */

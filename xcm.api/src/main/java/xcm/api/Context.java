@@ -47,6 +47,11 @@ final class Context implements SocketContext {
         return inUse.contains(transport);
     }
 
+    /** Lets go of the transports, when the socket has ended. */
+    void release() {
+        inUse.clear();
+    }
+
     /** Returns whether all transports in use are still there. */
     boolean isIntact() {
         return inUse.stream().allMatch(Registry::isPresent);

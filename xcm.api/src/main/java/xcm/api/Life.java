@@ -1,5 +1,6 @@
 package xcm.api;
 
+import java.util.concurrent.TimeUnit;
 import xcm.linux.ErrnoException;
 
 /**
@@ -15,6 +16,9 @@ final class Life {
         /** The socket is closed: release the rest. */
         void closed();
     }
+
+    /** How long is waited for the operations in a shut socket: they only have to wake up and leave. */
+    static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
 
     private final Gate gate = new Gate();
     private final End end;
@@ -85,28 +89,62 @@ final class Life {
         }
     }
 
-    private void settle() {
+    /** Waits until a shut socket has ended; returns false if it has not by then ({@link System#nanoTime}). */
+    boolean awaitEnd(long deadline) {
         synchronized (lock) {
+            boolean interrupted = false;
             try {
-                if (!ended) {
-                    ended = true;
-                    end.ended();
+                for (long left = deadline - System.nanoTime();
+                        !ended && left > 0;
+                        left = deadline - System.nanoTime()) {
+                    try {
+                        TimeUnit.NANOSECONDS.timedWait(lock, left);
+                    } catch (InterruptedException e) {
+                        interrupted = true; // the wait is short: the interrupt is for what comes after it
+                    }
                 }
+                return ended;
             } finally {
-                release();
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
     }
 
-    private void release() {
-        if (gate.isClosed() && !closed) {
-            closed = true;
-            end.closed();
-            if (waitPoint != null) {
-                waitPoint.close();
-                waitPoint = null;
+    /** Does something to a socket that is shut, when it has ended, but only before it is closed. */
+    void afterEnd(Runnable action) {
+        awaitEnd(System.nanoTime() + PATIENCE);
+        synchronized (lock) {
+            if (ended && !closed) {
+                action.run();
             }
         }
+    }
+
+    private void settle() {
+        synchronized (lock) {
+            try {
+                if (!ended) {
+                    endNow();
+                }
+            } finally {
+                if (gate.isClosed() && !closed) {
+                    closed = true;
+                    end.closed();
+                }
+            }
+        }
+    }
+
+    private void endNow() {
+        ended = true;
+        lock.notifyAll();
+        if (waitPoint != null) {
+            waitPoint.close();
+            waitPoint = null;
+        }
+        end.ended();
     }
 
     private void setTicket(VirtualWaits.Ticket value) {

@@ -1,5 +1,6 @@
 package xcm.api;
 
+import java.util.function.Consumer;
 import xcm.linux.Epoll;
 import xcm.linux.Fd;
 
@@ -8,7 +9,7 @@ final class PollerKey implements XcmPoller.Key, Attention.Key {
     private final Epoll epoll;
     private final PollerKeys keys;
     private final XcmPoller.Handler handler;
-    private final Runnable detach;
+    private final Consumer<PollerKey> detach;
     private final Runnable wakePoller;
 
     /** Where the key stands among the poller's, and what its events carry; set by {@link PollerKeys}. */
@@ -20,7 +21,8 @@ final class PollerKey implements XcmPoller.Key, Attention.Key {
     /** Whether it wants attention whatever its descriptors say; guarded by the keys. */
     boolean now;
 
-    PollerKey(Epoll epoll, PollerKeys keys, XcmPoller.Handler handler, Runnable detach, Runnable wakePoller) {
+    PollerKey(
+            Epoll epoll, PollerKeys keys, XcmPoller.Handler handler, Consumer<PollerKey> detach, Runnable wakePoller) {
         this.epoll = epoll;
         this.keys = keys;
         this.handler = handler;
@@ -35,8 +37,7 @@ final class PollerKey implements XcmPoller.Key, Attention.Key {
     @Override
     public void remove() {
         if (isMember()) { // else the socket or descriptor may have another key by now
-            detach.run();
-            keys.remove(this);
+            detach.accept(this);
         }
     }
 

@@ -6,8 +6,8 @@ import java.lang.invoke.MethodType;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import xcm.linux.DetachedThread;
 import xcm.linux.Epoll;
-import xcm.linux.Errno;
 import xcm.linux.ErrnoException;
 import xcm.linux.Fd;
 
@@ -107,16 +107,12 @@ final class VirtualWaits {
     }
 
     private void startToServe() throws ErrnoException {
-        var thread = new Thread(null, this::serve, "xcm-virtual-waits", 0, false);
-        thread.setDaemon(true);
         try {
-            thread.start();
-        } catch (OutOfMemoryError e) {
+            DetachedThread.start("xcm-virtual-waits", this::serve);
+        } catch (ErrnoException e) {
             epoll.close();
             epoll = null; // the next one to wait tries again
-            var noThread = new ErrnoException("pthread_create", Errno.ENOMEM.code());
-            noThread.initCause(e);
-            throw noThread;
+            throw e;
         }
     }
 

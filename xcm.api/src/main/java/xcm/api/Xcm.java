@@ -1,5 +1,6 @@
 package xcm.api;
 
+import java.util.List;
 import java.util.SortedSet;
 import xcm.addr.Address;
 import xcm.addr.AddressException;
@@ -121,6 +122,14 @@ public final class Xcm {
     /** Returns the names of the transports that are there now, sorted. */
     public static SortedSet<String> transports() {
         return Registry.names();
+    }
+
+    /**
+     * Returns the sockets of this process that are open now, in the order of their ids, whoever opened them. It is for those
+     * who inspect: see {@link LiveSocket}.
+     */
+    public static List<LiveSocket> sockets() {
+        return LiveSockets.all();
     }
 
     private static Context context(String address, String operation) throws XcmException {

@@ -26,9 +26,10 @@ public final class XcmConnection extends XcmSocket {
     /** The result of {@link #receive} at the end of the stream. */
     public static final int END_OF_STREAM = -1;
 
-    private final TransportConnection connection;
     private final Counters counters;
-    private final Traffic traffic;
+    private TransportConnection connection; // null when the socket has ended
+    private Traffic traffic; // null when the socket has ended
+    private volatile String lastTransport = ""; // what it was when the socket was shut
 
     XcmConnection(Context context, TransportConnection connection, String address) {
         super(context, connection, address);
@@ -39,12 +40,12 @@ public final class XcmConnection extends XcmSocket {
 
     @Override
     public String transport() {
-        return connection.transport();
+        return read(() -> Optional.of(connection.transport())).orElse(lastTransport);
     }
 
     /** Returns the address of the other end; empty while it is not known, and after close. */
     public Optional<String> remoteAddress() {
-        return read(connection::remoteAddress);
+        return read(() -> connection.remoteAddress());
     }
 
     /**
@@ -242,5 +243,17 @@ public final class XcmConnection extends XcmSocket {
     @Override
     void genericAttributes(AttributeTreeBuilder tree) {
         GenericAttributes.ofConnection(tree, this, connection, counters);
+    }
+
+    @Override
+    void shut(int reason) {
+        lastTransport = transport();
+        super.shut(reason);
+    }
+
+    @Override
+    void release() {
+        connection = null;
+        traffic = null;
     }
 }

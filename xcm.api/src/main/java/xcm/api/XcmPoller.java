@@ -132,7 +132,7 @@ public final class XcmPoller implements AutoCloseable {
     public Key add(int fd, int conditions, Handler handler) throws XcmException {
         enter();
         try {
-            var key = new PollerKey(epoll, keys, handler, () -> epoll.remove(fd), this::wakeUp);
+            var key = new PollerKey(epoll, keys, handler, member -> leave(member, fd), this::wakeUp);
             keys.add(key);
             int result = epoll.add(fd, Readiness.events(conditions), key.data);
             if (result < 0) {
@@ -184,6 +184,11 @@ public final class XcmPoller implements AutoCloseable {
             wakeUp.signal();
             leave();
         }
+    }
+
+    private void leave(PollerKey member, int fd) {
+        epoll.remove(fd);
+        keys.remove(member);
     }
 
     private int poll(long timeoutNanos) throws IOException {

@@ -14,7 +14,9 @@ import xcm.linux.ErrnoException;
  * To close the server leaves accepted connections as they are. See {@link XcmSocket} for the thread rules.
  */
 public final class XcmServer extends XcmSocket {
-    private final TransportServer server;
+    private TransportServer server; // null when the socket has ended
+    private final Object settlement = new Object();
+    private XcmConnection settling; // guarded by settlement; the one that accept waits for to be established
     private final String transport;
     private final ServiceType service;
 
@@ -67,8 +69,34 @@ public final class XcmServer extends XcmSocket {
             var fresh = fresh(surroundings);
             var connection = new XcmConnection(surroundings, fresh, toString());
             connection.startBlocking(isBlocking());
-            if (Start.run(connection, "accept", service.text(), attributes, () -> take(fresh), isBlocking())) {
+            if (settle(connection, attributes, () -> take(fresh))) {
                 return connection;
+            }
+        }
+    }
+
+    /** Starts a connection, and lets it go with the server as long as that waits for it. */
+    private boolean settle(XcmConnection connection, AttributeMap attributes, Start.Step take) throws XcmException {
+        setSettling(connection);
+        try {
+            return Start.run(connection, "accept", service.text(), attributes, take, isBlocking());
+        } finally {
+            setSettling(null);
+        }
+    }
+
+    private void setSettling(XcmConnection connection) {
+        synchronized (settlement) {
+            settling = connection;
+        }
+    }
+
+    @Override
+    void shut(int reason) {
+        super.shut(reason);
+        synchronized (settlement) {
+            if (settling != null) {
+                settling.shut(reason);
             }
         }
     }
@@ -82,6 +110,7 @@ public final class XcmServer extends XcmSocket {
         if (result < 0) {
             throw failure(result, "accept");
         }
+        requireOpen("accept"); // else nobody would end the connection with the server
         return true;
     }
 
@@ -111,5 +140,10 @@ public final class XcmServer extends XcmSocket {
     @Override
     void genericAttributes(AttributeTreeBuilder tree) {
         GenericAttributes.ofServer(tree, this, service);
+    }
+
+    @Override
+    void release() {
+        server = null;
     }
 }

@@ -2,9 +2,7 @@ package xcm.api;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import xcm.api.internal.Registry;
 import xcm.api.spi.Readiness;
-import xcm.api.spi.Transport;
 import xcm.api.spi.TransportConnection;
 import xcm.api.spi.TransportSocket;
 import xcm.attr.AttributeException;
@@ -41,10 +39,9 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
 
     final Context context;
 
-    private final TransportSocket socket;
+    private TransportSocket socket; // null when the socket has ended: nothing of a removed transport stays reachable
     private final Life life = new Life(new End());
     private final Attention attention = new Attention();
-    private final Registry.Member member = new Member();
     private final XcmAttributes attributes = new XcmAttributes(this);
     private volatile String address;
     private volatile boolean blocking = true;
@@ -61,7 +58,7 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
 
     /** Returns the address of this end; empty while it is not known, and after close. */
     public final Optional<String> localAddress() {
-        return read(socket::localAddress);
+        return read(() -> socket.localAddress());
     }
 
     /** Returns the name of the transport, the attribute {@code xcm.transport}. */
@@ -154,7 +151,7 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
      */
     @Override
     public final void close() {
-        life.shut(Gate.CLOSED);
+        shut(Gate.CLOSED);
     }
 
     @Override
@@ -174,6 +171,9 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
 
     /** Declares the generic attributes. */
     abstract void genericAttributes(AttributeTreeBuilder tree);
+
+    /** Lets go of the transport's part, as the socket has ended. */
+    abstract void release();
 
     // ---- what connections and servers build on
 
@@ -236,10 +236,7 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
     /** Counts the socket, which the transport has started, among the live ones. */
     final void started() {
         started = true;
-        Registry.join(member);
-        if (!context.isIntact()) {
-            member.withdraw();
-        }
+        LiveSockets.join(this);
     }
 
     /** Reads what any thread may read; nothing once the socket is shut. */
@@ -290,9 +287,7 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
         } catch (ErrnoException e) {
             throw failure(e, operation);
         }
-        if (life.isShut()) {
-            throw shutFailure(operation);
-        }
+        requireOpen(operation);
         if (Thread.currentThread().isInterrupted()) {
             throw failure(Errno.EINTR, operation);
         }
@@ -318,15 +313,33 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
         }
     }
 
-    /** Leaves the poller; nothing happens if the socket is shut, as it has left then. */
-    final void detach() {
+    /** Leaves the poller; nothing happens if the socket is closed, as it has left then. */
+    final void detach(Attention.Key key) {
         if (life.enter()) {
             try {
                 attention.leavePoller();
             } finally {
                 life.leave();
             }
+        } else {
+            life.afterEnd(attention::leavePoller);
         }
+        key.dropped();
+    }
+
+    /** Ends the socket, as its transport goes: every operation fails from now on. */
+    final void withdraw() {
+        shut(Gate.WITHDRAWN);
+    }
+
+    /** Waits until no operation is in progress in the shut socket; false if one still is by then. */
+    final boolean awaitEnd(long deadline) {
+        return life.awaitEnd(deadline);
+    }
+
+    /** Shuts the socket for a reason of {@link Gate}. */
+    void shut(int reason) {
+        life.shut(reason);
     }
 
     // ---- inside
@@ -346,6 +359,13 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
         }
     }
 
+    /** Fails if the socket was shut while the caller was inside. */
+    final void requireOpen(String operation) throws XcmException {
+        if (life.isShut()) {
+            throw shutFailure(operation);
+        }
+    }
+
     private XcmException shutFailure(String operation) {
         return failure(life.isClosed() ? Errno.EBADF : Errno.ENOPROTOOPT, operation);
     }
@@ -354,35 +374,23 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
     private final class End implements Life.End {
         @Override
         public void ended() {
-            Registry.leave(member);
+            LiveSockets.leave(XcmSocket.this);
             attention.declareEnded();
             if (!life.isClosed()) { // else it leaves the poller, and there is nothing to be reported
                 attention.wakePoller();
             }
-            socket.close();
+            try {
+                socket.close();
+            } finally {
+                socket = null;
+                release();
+                context.release();
+            }
         }
 
         @Override
         public void closed() {
             attention.close();
-        }
-    }
-
-    /** The socket as the registry sees it. */
-    private final class Member implements Registry.Member {
-        @Override
-        public boolean uses(Transport transport) {
-            return context.uses(transport);
-        }
-
-        @Override
-        public boolean isServer() {
-            return XcmSocket.this instanceof XcmServer;
-        }
-
-        @Override
-        public void withdraw() {
-            life.shut(Gate.WITHDRAWN);
         }
     }
 }

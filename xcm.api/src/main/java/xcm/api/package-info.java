@@ -3,6 +3,6 @@
  *
  * <p>Start at {@link xcm.api.Xcm}.
  */
-@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.bundle.Export(substitution = org.osgi.annotation.bundle.Export.Substitution.NOIMPORT)
 @org.osgi.annotation.versioning.Version("1.0.0")
 package xcm.api;

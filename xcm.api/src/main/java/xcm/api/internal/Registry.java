@@ -1,60 +1,51 @@
 package xcm.api.internal;
 
 import java.lang.System.Logger.Level;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import xcm.api.spi.Transport;
 
 /**
- * Knows the transports by name, and the live sockets. In OSGi the activator adds and removes; elsewhere the ServiceLoader
- * is asked once, at the first look-up. No OSGi type is named here. All methods may be called by any thread.
+ * Knows the transports by name. In OSGi the activator adds and removes; elsewhere the ServiceLoader is asked once, at the
+ * first look-up. No OSGi type is named here. All methods may be called by any thread.
  */
 public final class Registry {
     private static final System.Logger LOGGER = System.getLogger("xcm.api");
 
     private static final Map<Object, Entry> LIVE = new ConcurrentHashMap<>();
-    private static final Set<Member> MEMBERS = ConcurrentHashMap.newKeySet();
+    private static volatile Consumer<Transport> removed = transport -> {};
     private static volatile boolean dynamic;
 
     private Registry() {}
 
-    /** Is a live socket as the registry sees it. */
-    public interface Member {
-        /** Returns whether the socket, or a part of it, is one of this transport. */
-        boolean uses(Transport transport);
-
-        /** Returns whether the socket accepts connections. */
-        boolean isServer();
-
-        /** Ends the socket, as its transport goes. */
-        void withdraw();
-    }
-
-    /** A transport and its rank among those of the same name. */
-    private record Entry(Transport transport, Comparable<Object> rank) {}
+    /** A transport, its name when it was added, and its rank among those of the same name. */
+    private record Entry(String name, Transport transport, Comparable<Object> rank) {}
 
     /** What the ServiceLoader finds, initialised at the first look-up outside OSGi. */
     private static final class Found {
-        static final Map<String, Transport> TRANSPORTS = load();
+        static final Collection<Entry> TRANSPORTS = load();
 
-        private static Map<String, Transport> load() {
-            var found = new ConcurrentHashMap<String, Transport>();
+        private static Collection<Entry> load() {
+            var found = new TreeMap<String, Entry>();
             var loader = ServiceLoader.load(Transport.class, Registry.class.getClassLoader());
             var providers = loader.stream().iterator();
             while (true) {
                 try {
                     if (!providers.hasNext()) {
-                        return found;
+                        return List.copyOf(found.values());
                     }
                     var transport = providers.next().get();
-                    found.putIfAbsent(transport.name(), transport);
+                    found.putIfAbsent(transport.name(), new Entry(transport.name(), transport, other -> 0));
                 } catch (ServiceConfigurationError e) {
                     LOGGER.log(Level.WARNING, "a transport cannot be used, the others can", e);
                 }
@@ -62,10 +53,14 @@ public final class Registry {
         }
     }
 
-    /** Starts or ends the time in which transports come and go by {@link #add} and {@link #remove}. */
-    static void dynamic(boolean on) {
-        dynamic = on;
-        LIVE.keySet().forEach(Registry::remove);
+    /** Says that transports come and go by {@link #add} and {@link #remove} from now on. */
+    static void becomeDynamic() {
+        dynamic = true;
+    }
+
+    /** Says what is to be done with a transport that was removed. */
+    public static void onRemoval(Consumer<Transport> action) {
+        removed = action;
     }
 
     /**
@@ -75,64 +70,43 @@ public final class Registry {
      */
     @SuppressWarnings("unchecked")
     static void add(Comparable<?> key, Transport transport) {
-        LIVE.put(key, new Entry(transport, (Comparable<Object>) key));
+        LIVE.put(key, new Entry(transport.name(), transport, (Comparable<Object>) key));
     }
 
-    /** Removes a transport and ends the sockets that use it: servers first, so that no new connection comes. */
+    /** Removes a transport, and returns when the sockets that used it are ended. */
     static void remove(Object key) {
         var entry = LIVE.remove(key);
-        if (entry == null) {
-            return;
+        if (entry != null && !isPresent(entry.transport)) { // else it was added by another key, too
+            removed.accept(entry.transport);
         }
-        MEMBERS.stream()
-                .filter(m -> m.uses(entry.transport))
-                .sorted(Comparator.comparing(Member::isServer).reversed())
-                .forEach(Registry::withdraw);
     }
 
-    /** Ends a socket; one that fails to end must not save the others. */
-    private static void withdraw(Member member) {
-        try {
-            member.withdraw();
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "a socket could not be ended properly", e);
-        }
+    /** Removes all transports. */
+    static void clear() {
+        LIVE.keySet().forEach(Registry::remove);
     }
 
     /** Returns the names of the transports that are there now, sorted. */
     public static SortedSet<String> names() {
         var names = new TreeSet<String>();
-        if (dynamic) {
-            LIVE.values().forEach(e -> names.add(e.transport.name()));
-        } else {
-            names.addAll(Found.TRANSPORTS.keySet());
-        }
+        entries().forEach(entry -> names.add(entry.name));
         return names;
     }
 
-    /** Returns the transport of this name, if there is one now. */
+    /** Returns the transport of this name, if there is one now: of many the one that ranks highest. */
     public static Optional<Transport> find(String name) {
-        if (!dynamic) {
-            return Optional.ofNullable(Found.TRANSPORTS.get(name));
-        }
-        return LIVE.values().stream()
-                .filter(e -> e.transport.name().equals(name))
-                .max((a, b) -> a.rank.compareTo(b.rank))
+        return entries().stream()
+                .filter(entry -> entry.name.equals(name))
+                .max(Comparator.comparing(Entry::rank))
                 .map(Entry::transport);
-    }
-
-    /** Adds a live socket. The caller checks afterwards that the socket's transports are still there. */
-    public static void join(Member member) {
-        MEMBERS.add(member);
-    }
-
-    /** Removes a socket that is live no more. */
-    public static void leave(Member member) {
-        MEMBERS.remove(member);
     }
 
     /** Returns whether a transport that was found is still there. */
     public static boolean isPresent(Transport transport) {
-        return !dynamic || LIVE.values().stream().anyMatch(e -> e.transport == transport);
+        return entries().stream().anyMatch(entry -> entry.transport == transport);
+    }
+
+    private static Collection<Entry> entries() {
+        return dynamic ? LIVE.values() : Found.TRANSPORTS;
     }
 }

@@ -15,6 +15,6 @@
  * attributes and addresses, which any thread may call at any time before {@code close}. {@code close} is called once,
  * when no other call is in progress.
  */
-@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.bundle.Export(substitution = org.osgi.annotation.bundle.Export.Substitution.NOIMPORT)
 @org.osgi.annotation.versioning.Version("1.0.0")
 package xcm.api.spi;

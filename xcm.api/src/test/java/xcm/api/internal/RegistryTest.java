@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,7 +24,9 @@ import xcm.api.XcmException;
 import xcm.api.XcmPoller;
 import xcm.api.XcmSocket;
 import xcm.api.spi.Framing;
+import xcm.api.spi.TransportConnection;
 import xcm.attr.AttributeMap;
+import xcm.attr.AttributeValue;
 import xcm.linux.Errno;
 import xcm.linux.ProcessDescriptors;
 
@@ -32,14 +37,20 @@ class RegistryTest {
 
     private final SilentTransport silent = new SilentTransport("silent");
 
+    /** The first native call opens descriptors that stay. */
+    @BeforeAll
+    static void load() {
+        assertTrue(ProcessDescriptors.limit() > 0);
+    }
+
     @BeforeEach
     void start() {
-        Registry.dynamic(true);
+        Registry.becomeDynamic();
     }
 
     @AfterEach
     void stop() {
-        Registry.dynamic(false);
+        Registry.clear();
     }
 
     private static Errno errnoOf(Callable<?> call) {
@@ -57,6 +68,16 @@ class RegistryTest {
         } finally {
             thread.shutdown();
         }
+    }
+
+    /** The removal waits for the operation that is in progress, which is this one. */
+    private static int removeInAnotherThread() {
+        var removal = new Thread(() -> Registry.remove(1), "removal");
+        removal.start();
+        while (Registry.find("silent").isPresent() || removal.getState() == Thread.State.RUNNABLE) {
+            Thread.onSpinWait();
+        }
+        return 0;
     }
 
     @Test
@@ -117,7 +138,7 @@ class RegistryTest {
 
     @Test
     void shouldCloseAConnectionOnlyAfterTheCallThatEstablishesIt() throws Exception {
-        Registry.add(1, new SilentTransport("silent", () -> Registry.remove(1)));
+        Registry.add(1, new SilentTransport("silent", RegistryTest::removeInAnotherThread, false));
         int before = ProcessDescriptors.open();
         try (var connection = Xcm.connect("silent:x")) {
             assertEquals(before, ProcessDescriptors.open());
@@ -144,7 +165,7 @@ class RegistryTest {
             }
             removal.join();
             assertEquals(1, handled.get());
-            assertEquals(0, poller.poll(java.time.Duration.ZERO));
+            assertEquals(0, poller.poll(Duration.ZERO));
         }
     }
 
@@ -159,5 +180,109 @@ class RegistryTest {
         assertEquals(Errno.ENOPROTOOPT, errnoOf(() -> Xcm.connect("framed:x")));
         assertTrue(Registry.names().contains("framed"));
         assertFalse(Registry.names().contains("silent"));
+    }
+
+    @Test
+    void shouldHoldNothingOfATransportThatWasRemoved() throws Exception {
+        Registry.add(1, silent);
+        try (var connection = Xcm.connect("silent:x", NON_BLOCKING);
+                var server = Xcm.server("silent:x", NON_BLOCKING);
+                var poller = XcmPoller.open()) {
+            connection.await(XcmSocket.RECEIVABLE);
+            poller.add(connection, () -> {});
+            assertTrue(server.fd() >= 0);
+            assertEquals(0, connection.receive(ByteBuffer.allocate(1)));
+            Registry.remove(1);
+            Collected.await(silent.made());
+            assertEquals("silent", connection.transport());
+            assertEquals("silent", server.transport());
+        }
+    }
+
+    @Test
+    void shouldHoldNothingOfAClosedSocketsTransport() throws Exception {
+        Registry.add(1, silent);
+        var connection = Xcm.connect("silent:x");
+        connection.close();
+        Collected.await(silent.made());
+        assertEquals("silent", connection.transport());
+    }
+
+    @Test
+    void shouldEndSocketsWhenTheLastAdditionOfTheirTransportIsRemoved() throws Exception {
+        Registry.add(1, silent);
+        Registry.add(2, silent);
+        try (var connection = Xcm.connect("silent:x", NON_BLOCKING)) {
+            Registry.remove(2);
+            assertEquals(0, connection.receive(ByteBuffer.allocate(1)));
+            Registry.remove(1);
+            assertEquals(Errno.ENOPROTOOPT, errnoOf(() -> connection.receive(ByteBuffer.allocate(1))));
+        }
+    }
+
+    @Test
+    void shouldListSocketsFromTheirStartToTheirEnd() throws Exception {
+        Registry.add(1, silent);
+        try (var server = Xcm.server("silent:x", NON_BLOCKING);
+                var connection = Xcm.connect("silent:x", NON_BLOCKING)) {
+            var sockets = Xcm.sockets();
+            assertEquals(2, sockets.size());
+            assertTrue(sockets.get(0).isServer());
+            assertFalse(sockets.get(1).isServer());
+            assertTrue(sockets.get(0).id() < sockets.get(1).id());
+            assertEquals("silent", sockets.get(1).transport());
+            assertEquals("silent:here", sockets.get(1).localAddress().orElseThrow());
+            assertEquals("silent:there", sockets.get(1).remoteAddress().orElseThrow());
+            assertTrue(sockets.get(0).remoteAddress().isEmpty());
+            assertEquals(AttributeValue.of("server"), sockets.get(0).get("xcm.type"));
+            assertTrue(sockets.get(1).attributes().contains("xcm.to_app_msgs"));
+            connection.close();
+            assertEquals(1, Xcm.sockets().size());
+            assertEquals(Errno.EBADF, errnoOf(() -> sockets.get(1).get("xcm.type")));
+            assertTrue(sockets.get(1).remoteAddress().isEmpty());
+            Registry.remove(1);
+            assertEquals(0, Xcm.sockets().size());
+            assertEquals(Errno.ENOPROTOOPT, errnoOf(() -> sockets.get(0).attributes()));
+        }
+    }
+
+    @Test
+    void shouldLeaveAPollerWhenRemovedAfterTheTransport() throws Exception {
+        Registry.add(1, silent);
+        try (var connection = Xcm.connect("silent:x", NON_BLOCKING);
+                var poller = XcmPoller.open()) {
+            assertTrue(connection.fd() >= 0);
+            var key = poller.add(connection, () -> {});
+            Registry.remove(1);
+            key.remove();
+            assertEquals(0, poller.poll(Duration.ZERO)); // the wake-up by the removal
+            var wait = Duration.ofMillis(20);
+            long start = System.nanoTime();
+            assertEquals(0, poller.poll(wait));
+            long waited = System.nanoTime() - start;
+            assertTrue(waited >= wait.toNanos(), () -> "the poller spins: it waited " + waited + " ns");
+        }
+    }
+
+    @Test
+    void shouldEndAnAcceptThatWaitsForAHandshakeWithTheServer() throws Exception {
+        var handshakes = new CountDownLatch(1);
+        Registry.add(1, new SilentTransport("silent", () -> begin(handshakes), true));
+        int before = ProcessDescriptors.open();
+        try (var server = Xcm.server("silent:x")) {
+            var thread = Executors.newSingleThreadExecutor();
+            var blocked = thread.submit(() -> server.accept());
+            handshakes.await();
+            server.close();
+            var failure = assertThrows(ExecutionException.class, blocked::get).getCause();
+            assertEquals(Errno.EBADF, ((XcmException) failure).errno());
+            thread.shutdown();
+        }
+        assertEquals(before, ProcessDescriptors.open());
+    }
+
+    private static int begin(CountDownLatch handshakes) {
+        handshakes.countDown();
+        return TransportConnection.AGAIN;
     }
 }

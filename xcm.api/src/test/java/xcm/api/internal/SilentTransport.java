@@ -1,7 +1,12 @@
 package xcm.api.internal;
 
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
+import xcm.api.XcmSocket;
 import xcm.api.spi.Readiness;
 import xcm.api.spi.ServiceType;
 import xcm.api.spi.SocketContext;
@@ -15,19 +20,30 @@ import xcm.linux.ErrnoException;
 import xcm.linux.NativeSocket;
 import xcm.linux.SocketType;
 
-/** Connects at once to a peer that never says anything; its servers are never asked. A real descriptor each. */
+/**
+ * Connects at once to a peer that never says anything; its servers have no clients, or as many as they
+ * want. A real descriptor each.
+ */
 final class SilentTransport implements Transport {
     private final String name;
-    private final Runnable finishing;
+    private final IntSupplier finishing;
+    private final boolean clients;
+    private final List<WeakReference<Object>> made = new ArrayList<>();
 
     SilentTransport(String name) {
-        this(name, () -> {});
+        this(name, () -> 0, false);
     }
 
-    /** Makes one whose connections do something while they are asked whether they are established. */
-    SilentTransport(String name, Runnable finishing) {
+    /** Makes one whose connections do and say something when they are asked whether they are established. */
+    SilentTransport(String name, IntSupplier finishing, boolean clients) {
         this.name = name;
+        this.clients = clients;
         this.finishing = finishing;
+    }
+
+    /** Returns the sockets that were made; cleared references where nobody has them any more. */
+    List<WeakReference<Object>> made() {
+        return made;
     }
 
     @Override
@@ -42,22 +58,24 @@ final class SilentTransport implements Transport {
 
     @Override
     public TransportConnection connection(SocketContext context) throws ErrnoException {
-        return new Silence(name, finishing);
+        return make();
     }
 
     @Override
     public TransportServer server(SocketContext context) throws ErrnoException {
-        return new Silence(name, finishing);
+        return make();
     }
 
-    private static final class Silence implements TransportConnection, TransportServer {
-        private final String name;
-        private final Runnable finishing;
+    private Silence make() throws ErrnoException {
+        var socket = new Silence();
+        made.add(new WeakReference<>(socket));
+        return socket;
+    }
+
+    private final class Silence implements TransportConnection, TransportServer {
         private final NativeSocket.Pair pair;
 
-        Silence(String name, Runnable finishing) throws ErrnoException {
-            this.name = name;
-            this.finishing = finishing;
+        Silence() throws ErrnoException {
             this.pair = NativeSocket.pair(SocketType.SOCK_SEQPACKET);
         }
 
@@ -69,12 +87,12 @@ final class SilentTransport implements Transport {
 
         @Override
         public TransportConnection connection(SocketContext context) throws ErrnoException {
-            return new Silence(name, finishing);
+            return make();
         }
 
         @Override
         public int accept(TransportConnection connection) {
-            return AGAIN;
+            return clients ? 0 : AGAIN;
         }
 
         @Override
@@ -89,13 +107,17 @@ final class SilentTransport implements Transport {
 
         @Override
         public int finish() {
-            finishing.run();
-            return pair.first().fd().isOpen() ? 0 : -Errno.EBADF.code();
+            int result = finishing.getAsInt();
+            return pair.first().fd().isOpen() ? result : -Errno.EBADF.code();
         }
 
         @Override
         public void await(int conditions, Readiness readiness) {
-            readiness.watch(pair.first().fd(), Epoll.EPOLLIN);
+            if (conditions == XcmSocket.ACCEPTABLE && clients) {
+                readiness.now();
+            } else {
+                readiness.watch(pair.first().fd(), Epoll.EPOLLIN);
+            }
         }
 
         @Override

@@ -1,0 +1,44 @@
+package xcm.api.internal;
+
+import java.util.List;
+import java.util.SortedSet;
+import xcm.api.LiveSocket;
+import xcm.api.Xcm;
+import xcm.api.XcmConnection;
+import xcm.api.XcmException;
+import xcm.api.XcmServer;
+import xcm.api.XcmService;
+import xcm.attr.AttributeMap;
+
+/** Is {@link Xcm} as an OSGi service. */
+final class Service implements XcmService {
+    @Override
+    public XcmConnection connect(String address) throws XcmException {
+        return Xcm.connect(address);
+    }
+
+    @Override
+    public XcmConnection connect(String address, AttributeMap attributes) throws XcmException {
+        return Xcm.connect(address, attributes);
+    }
+
+    @Override
+    public XcmServer server(String address) throws XcmException {
+        return Xcm.server(address);
+    }
+
+    @Override
+    public XcmServer server(String address, AttributeMap attributes) throws XcmException {
+        return Xcm.server(address, attributes);
+    }
+
+    @Override
+    public SortedSet<String> transports() {
+        return Xcm.transports();
+    }
+
+    @Override
+    public List<LiveSocket> sockets() {
+        return Xcm.sockets();
+    }
+}
