@@ -1,9 +1,7 @@
 package xcm.transport.tcp;
 
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import xcm.addr.AddressException;
 import xcm.addr.Host;
 import xcm.addr.NetworkAddress;
@@ -13,8 +11,8 @@ import xcm.linux.SockAddr;
 
 /** Converts between the text of addresses and the addresses of the kernel. */
 final class IpAddresses {
-    /** How long a server's own name, or that of a local address, may take to be resolved. */
-    private static final long LOOKUP_SECONDS = 10;
+    /** How long a server's own name, or that of a local address, may take to be resolved, in nanoseconds. */
+    private static final long LOOKUP_TIME = TimeUnit.SECONDS.toNanos(10);
 
     private IpAddresses() {}
 
@@ -49,21 +47,18 @@ final class IpAddresses {
         if (address.host() instanceof Host.Ip ip) {
             return of(ip, address.port(), scope.id());
         }
-        var lookup = Lookup.start(address.host().toString(), TimeUnit.SECONDS.toNanos(LOOKUP_SECONDS), () -> {});
+        var lookup = Lookup.start(address.host().toString(), LOOKUP_TIME, () -> {});
         try {
-            List<SockAddr> found = lookup.get(LOOKUP_SECONDS, TimeUnit.SECONDS);
+            List<SockAddr> found = lookup.await(LOOKUP_TIME);
             if (!found.isEmpty()) {
                 return complete(found.get(0), address.port(), scope);
             }
-        } catch (TimeoutException e) {
-            lookup.cancel(false);
         } catch (InterruptedException e) {
-            lookup.cancel(false);
             Thread.currentThread().interrupt();
             throw new ErrnoException(
                     Errno.EINTR, "the thread was interrupted while " + address.host() + " was looked up");
-        } catch (ExecutionException e) {
-            throw new AssertionError(e); // a look-up never fails but by giving no address
+        } finally {
+            lookup.abandon();
         }
         throw new ErrnoException(
                 Errno.ENOENT, "the host name " + address.host() + " has no address, or the name servers do not answer");

@@ -1,16 +1,19 @@
 package xcm.transport.tcp;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import xcm.linux.ErrnoException;
 import xcm.linux.EventFd;
 import xcm.linux.Fd;
+import xcm.linux.HostLookup;
 import xcm.linux.SockAddr;
 
 /** Is a look-up whose end a descriptor tells. */
 final class Resolution implements AutoCloseable {
+    /** How many addresses of a name are tried. */
+    private static final int MOST = 32;
+
     private final EventFd ended = EventFd.open();
-    private final CompletableFuture<List<SockAddr>> answer;
+    private final HostLookup lookup;
     private boolean closed; // guarded by this
 
     /**
@@ -21,7 +24,7 @@ final class Resolution implements AutoCloseable {
      */
     Resolution(String host, long timeout) throws ErrnoException {
         try {
-            answer = Lookup.start(host, timeout, this::signal);
+            lookup = Lookup.start(host, timeout, this::signal);
         } catch (ErrnoException e) {
             ended.close();
             throw e;
@@ -41,12 +44,13 @@ final class Resolution implements AutoCloseable {
     }
 
     boolean isDone() {
-        return answer.isDone();
+        return lookup.isDone();
     }
 
-    /** Returns the addresses that were found, once {@link #isDone}. */
+    /** Returns the addresses that were found, at most 32, once {@link #isDone}. */
     List<SockAddr> addresses() {
-        return answer.join();
+        var found = lookup.addresses();
+        return found.subList(0, Math.min(MOST, found.size()));
     }
 
     /** Abandons the look-up. */
@@ -56,6 +60,6 @@ final class Resolution implements AutoCloseable {
             closed = true;
             ended.close();
         }
-        answer.cancel(false);
+        lookup.abandon();
     }
 }
