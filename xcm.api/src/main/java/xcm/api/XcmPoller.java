@@ -63,6 +63,7 @@ public final class XcmPoller implements AutoCloseable {
     private final Gate gate = new Gate();
     private final PollerKeys keys = new PollerKeys();
     private final List<PollerKey> ready = new ArrayList<>();
+    private boolean polling; // by the one thread that polls
 
     private XcmPoller() throws ErrnoException {
         epoll = Epoll.open(EVENTS);
@@ -151,6 +152,7 @@ public final class XcmPoller implements AutoCloseable {
      * @return how many handlers were called; 0 after {@link #wakeUp}
      * @throws XcmException EINTR if the thread is interrupted; EBADF if the poller is, or gets, closed
      * @throws IOException what a handler throws
+     * @throws IllegalStateException if a handler calls it
      */
     public int poll() throws IOException {
         return poll(FOREVER);
@@ -163,6 +165,7 @@ public final class XcmPoller implements AutoCloseable {
      * @return how many handlers were called
      * @throws XcmException EINTR if the thread is interrupted; EBADF if the poller is, or gets, closed
      * @throws IOException what a handler throws
+     * @throws IllegalStateException if a handler calls it
      */
     public int poll(Duration timeout) throws IOException {
         return poll(Math.max(0, timeout.toNanos()));
@@ -192,7 +195,11 @@ public final class XcmPoller implements AutoCloseable {
     }
 
     private int poll(long timeoutNanos) throws IOException {
+        if (polling) {
+            throw new IllegalStateException("a handler must not poll: it is called by a poll in progress");
+        }
         enter();
+        polling = true;
         try {
             int events = await(keys.anyNow() ? 0 : timeoutNanos);
             if (gate.isShut()) {
@@ -205,6 +212,7 @@ public final class XcmPoller implements AutoCloseable {
             return attend();
         } finally {
             ready.clear();
+            polling = false;
             leave();
         }
     }

@@ -257,6 +257,16 @@ abstract class PollerContract extends Contract {
     }
 
     @Test
+    void shouldRefuseToPollWhenAHandlerAsks() throws Exception {
+        var server = sockets.serve();
+        server.await(XcmSocket.ACCEPTABLE);
+        sockets.connect(server);
+        poller.add(server, () -> poller.poll(NOW));
+        assertThrows(IllegalStateException.class, poller::poll);
+        assertThrows(IllegalStateException.class, poller::poll); // the refusal has left nothing behind
+    }
+
+    @Test
     void shouldReportASocketThatIsAddedByAHandler() throws Exception {
         var pair = sockets.pair();
         pair.client().await(XcmSocket.SENDABLE);

@@ -2,6 +2,7 @@ package xcm.api.internal;
 
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import xcm.api.XcmService;
 
 /**
@@ -12,6 +13,7 @@ import xcm.api.XcmService;
 public final class Activator implements BundleActivator {
     private Whiteboard whiteboard;
     private Extender extender;
+    private ServiceRegistration<XcmService> service;
 
     @Override
     public void start(BundleContext context) {
@@ -20,11 +22,13 @@ public final class Activator implements BundleActivator {
         whiteboard.open();
         extender = new Extender(context);
         extender.open();
-        context.registerService(XcmService.class, new Service(), null); // last: who waits for it finds the transports
+        service = context.registerService(
+                XcmService.class, new Service(), null); // last: who waits for it finds the transports
     }
 
     @Override
     public void stop(BundleContext context) {
+        service.unregister();
         extender.close();
         whiteboard.close();
         Registry.clear();

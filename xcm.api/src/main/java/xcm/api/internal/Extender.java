@@ -10,6 +10,7 @@ import java.util.ServiceLoader;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.wiring.BundleWiring;
@@ -88,6 +89,9 @@ final class Extender extends BundleTracker<List<ServiceRegistration<Transport>>>
         }
         properties.remove(SERVICE_LOADER);
         properties.keySet().removeIf(name -> name.startsWith("."));
+        // A manifest knows no Integer, and the framework takes nothing else for a ranking (OSGi Core 5.2.5).
+        properties.computeIfPresent(
+                Constants.SERVICE_RANKING, (name, value) -> value instanceof Long ranking ? ranking.intValue() : value);
         return FrameworkUtil.asDictionary(properties);
     }
 }

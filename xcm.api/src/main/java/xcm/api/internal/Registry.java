@@ -46,7 +46,7 @@ public final class Registry {
                     }
                     var transport = providers.next().get();
                     found.putIfAbsent(transport.name(), new Entry(transport.name(), transport, other -> 0));
-                } catch (ServiceConfigurationError e) {
+                } catch (ServiceConfigurationError | RuntimeException e) {
                     LOGGER.log(Level.WARNING, "a transport cannot be used, the others can", e);
                 }
             }

@@ -85,56 +85,32 @@ final class UxConnection implements TransportConnection {
         return stored;
     }
 
+    // One system call each: the kernel may tell an errno but once, and a second call would find it with nobody to tell.
+
     @Override
     public int sendMany(ByteBuffer[] messages, int offset, int count) {
         var batch = Batches.SHELF.take();
         try {
-            return sendMany(batch, messages, offset, count);
+            int asked = Math.min(count, Batches.SIZE);
+            long before = Buffers.remaining(messages, offset, asked);
+            int sent = batch.send(socket, messages, offset, asked, MSG_EOR);
+            if (sent > 0) {
+                counters.add(Direction.TO_LOWER, sent, before - Buffers.remaining(messages, offset, asked));
+            }
+            return sent;
         } finally {
             Batches.SHELF.give(batch);
         }
-    }
-
-    private int sendMany(MessageBatch batch, ByteBuffer[] messages, int offset, int count) {
-        int done = 0;
-        int sent;
-        int asked;
-        do {
-            asked = Math.min(count - done, Batches.SIZE);
-            long before = Buffers.remaining(messages, offset + done, asked);
-            sent = batch.send(socket, messages, offset + done, asked, MSG_EOR);
-            if (sent < 0) {
-                return done > 0 ? done : sent;
-            }
-            counters.add(Direction.TO_LOWER, sent, before - Buffers.remaining(messages, offset + done, asked));
-            done += sent;
-        } while (sent == asked && done < count);
-        return done;
     }
 
     @Override
     public int receiveMany(ByteBuffer[] buffers, int offset, int count) {
         var batch = Batches.SHELF.take();
         try {
-            return receiveMany(batch, buffers, offset, count);
+            return receiveBatch(batch, buffers, offset, Math.min(count, Batches.SIZE));
         } finally {
             Batches.SHELF.give(batch);
         }
-    }
-
-    private int receiveMany(MessageBatch batch, ByteBuffer[] buffers, int offset, int count) {
-        int done = 0;
-        int received;
-        int asked;
-        do {
-            asked = Math.min(count - done, Batches.SIZE);
-            received = receiveBatch(batch, buffers, offset + done, asked);
-            if (received <= 0) {
-                return done > 0 ? done : received;
-            }
-            done += received;
-        } while (received == asked && done < count);
-        return done;
     }
 
     private int receiveBatch(MessageBatch batch, ByteBuffer[] buffers, int offset, int count) {
