@@ -20,6 +20,9 @@ import java.util.regex.Pattern;
  * @param jar the built jar
  */
 record Room(String name, Path jar) {
+    /** Bundles for tests are not part of the library. */
+    private static final String FOR_TESTS = "xcm.test.";
+
     /** Only an OSGi bundle: the modules are the unchanged jars inside. */
     private static final Set<String> NOT_MODULES = Set.of("xcm.lib.junixsocket");
 
@@ -27,12 +30,13 @@ record Room(String name, Path jar) {
 
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
-    /** Return all rooms that build a bundle, in the reactor's order. */
+    /** Return all rooms that build a bundle of the library, in the reactor's order. */
     static List<Room> all() {
         try {
             return MODULE.matcher(Files.readString(WORKSPACE.resolve("pom.xml")))
                     .results()
                     .map((MatchResult module) -> module.group(1))
+                    .filter(name -> !name.startsWith(FOR_TESTS))
                     .filter(name -> Files.exists(WORKSPACE.resolve(name).resolve("bnd.bnd")))
                     .map(Room::named)
                     .toList();

@@ -1,0 +1,40 @@
+package xcm.test.hotplug;
+
+import java.util.Objects;
+import xcm.api.XcmException;
+import xcm.linux.Errno;
+
+/** Judges what a scenario saw; a failure is an AssertionError, which any test library understands. */
+final class Check {
+    private Check() {}
+
+    /** Is a call that may fail. */
+    interface Operation {
+        void run() throws Exception;
+    }
+
+    static void that(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new AssertionError(otherwise);
+        }
+    }
+
+    static void equal(Object expected, Object actual, String what) {
+        that(Objects.equals(expected, actual), what + ": expected " + expected + ", but it is " + actual);
+    }
+
+    /** Fails unless the operation fails with this errno; returns the failure. */
+    static XcmException fails(Errno errno, String what, Operation operation) {
+        try {
+            operation.run();
+        } catch (XcmException e) {
+            if (e.errno() == errno) {
+                return e;
+            }
+            throw new AssertionError(what + " should have failed with " + errno, e);
+        } catch (Exception e) {
+            throw new AssertionError(what + " should have failed with " + errno, e);
+        }
+        throw new AssertionError(what + " should have failed with " + errno);
+    }
+}

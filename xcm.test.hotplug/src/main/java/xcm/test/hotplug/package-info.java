@@ -1,0 +1,20 @@
+/**
+ * What has to hold while transports come and go: scenarios to be run inside any OSGi container, by any test library.
+ *
+ * <p>A scenario is a public method without parameters of a public class, made with a {@link xcm.test.hotplug.Container}, the
+ * place where it runs. It returns if all is well, else it throws; an {@link AssertionError} says what should have been
+ * otherwise. It finds, or brings about, that all bundles of the library are there and active, and leaves it like that.
+ *
+ * <pre>{@code
+ * var container = new Container(bundleContextOfTheTest, Path.of("folder/with/jars"));
+ * new Lifecycle(container, TransportBundle.UX).stopAndStart();
+ * }</pre>
+ *
+ * <p>Required of the container: {@code xcm.api}, {@code xcm.addr}, {@code xcm.attr}, {@code xcm.linux}, {@code xcm.lib.jnr}
+ * and its {@code org.objectweb.asm}, and this bundle are installed; those of {@link xcm.test.hotplug.TransportBundle} may be.
+ * The folder has the jars of those, called {@code SYMBOLIC-NAME.jar}. Scenarios count what the process has open: no two run
+ * at the same time.
+ */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+package xcm.test.hotplug;
