@@ -1,0 +1,94 @@
+package xcm.itest.felix;
+
+import javax.inject.Inject;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.Timeout;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.osgi.framework.BundleContext;
+import xcm.test.hotplug.BlockedCalls;
+import xcm.test.hotplug.TransportBundle;
+
+/** Calls that wait end within a second when the bundle of their transport is stopped. */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
+public class BlockedCallsIT {
+    @Rule
+    public final Timeout timeout = Timeout.seconds(60);
+
+    @Inject
+    private BundleContext context;
+
+    @Configuration
+    public Option[] felix() {
+        return Felix.withAllBundles();
+    }
+
+    @Test
+    public void shouldEndReceiveWithinASecondWhenUxIsStopped() throws Exception {
+        ux().endReceive();
+    }
+
+    @Test
+    public void shouldEndSendWithinASecondWhenUxIsStopped() throws Exception {
+        ux().endSend();
+    }
+
+    @Test
+    public void shouldEndAcceptWithinASecondWhenUxIsStopped() throws Exception {
+        ux().endAccept();
+    }
+
+    @Test
+    public void shouldEndPollWithinASecondWhenUxIsStopped() throws Exception {
+        ux().endPoll();
+    }
+
+    @Test
+    public void shouldEndForeignPollWithinASecondWhenUxIsStopped() throws Exception {
+        ux().endForeignPoll();
+    }
+
+    @Test
+    public void shouldEndReceiveWithinASecondWhenTcpIsStopped() throws Exception {
+        tcp().endReceive();
+    }
+
+    @Test
+    public void shouldEndSendWithinASecondWhenTcpIsStopped() throws Exception {
+        tcp().endSend();
+    }
+
+    @Test
+    public void shouldEndAcceptWithinASecondWhenTcpIsStopped() throws Exception {
+        tcp().endAccept();
+    }
+
+    @Test
+    public void shouldEndPollWithinASecondWhenTcpIsStopped() throws Exception {
+        tcp().endPoll();
+    }
+
+    @Test
+    public void shouldEndForeignPollWithinASecondWhenTcpIsStopped() throws Exception {
+        tcp().endForeignPoll();
+    }
+
+    @Test
+    public void shouldEndConnectWithinASecondWhenTcpIsStopped() throws Exception {
+        tcp().endConnect();
+    }
+
+    private BlockedCalls ux() {
+        return new BlockedCalls(Felix.container(context), TransportBundle.UX);
+    }
+
+    private BlockedCalls tcp() {
+        return new BlockedCalls(Felix.container(context), TransportBundle.TCP);
+    }
+}

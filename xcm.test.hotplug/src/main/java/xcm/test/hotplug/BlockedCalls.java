@@ -1,0 +1,193 @@
+package xcm.test.hotplug;
+
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import xcm.api.Xcm;
+import xcm.api.XcmConnection;
+import xcm.api.XcmPoller;
+import xcm.api.XcmSocket;
+import xcm.linux.AddressFamily;
+import xcm.linux.NativeSocket;
+import xcm.linux.PollSet;
+import xcm.linux.SockAddr;
+import xcm.linux.SocketType;
+
+/**
+ * Stops the bundle of a transport while calls wait on its sockets, in platform and virtual threads: they end with ENOPROTOOPT
+ * within a second.
+ */
+public final class BlockedCalls {
+    private static final Duration MOST = Duration.ofSeconds(1);
+
+    private final Container container;
+    private final TransportBundle transport;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    /**
+     * Makes the scenarios.
+     *
+     * @param container where to run them
+     * @param transport the bundle to stop
+     */
+    public BlockedCalls(Container container, TransportBundle transport) {
+        this.container = container;
+        this.transport = transport;
+    }
+
+    /** Ends calls that wait to receive. Returns how long the slowest of them took from the stop on. */
+    public Duration endReceive() throws Exception {
+        return end("receive", scheme -> {
+            var connection = connected(scheme);
+            return () -> connection.receive(ByteBuffer.allocateDirect(1));
+        });
+    }
+
+    /** Ends calls that wait to send, as nobody receives. Returns how long the slowest of them took from the stop on. */
+    public Duration endSend() throws Exception {
+        return end("send", scheme -> {
+            var connection = connected(scheme);
+            return () -> {
+                var data = ByteBuffer.allocateDirect(32_768);
+                while (true) {
+                    connection.send(data.clear());
+                }
+            };
+        });
+    }
+
+    /** Ends calls that wait to accept. Returns how long the slowest of them took from the stop on. */
+    public Duration endAccept() throws Exception {
+        return end("accept", scheme -> closing(Xcm.server(scheme.newAddress(), Scheme.ANY))::accept);
+    }
+
+    /**
+     * Ends calls that wait to be connected; only those over TCP ever wait. Returns how long the slowest of them took from
+     * the stop on.
+     *
+     * @throws IllegalStateException if the bundle is another
+     */
+    public Duration endConnect() throws Exception {
+        if (transport != TransportBundle.TCP) {
+            throw new IllegalStateException("connect does not wait: " + transport);
+        }
+        return end("connect", scheme -> {
+            var address = scheme.at("127.0.0.1", portThatDoesNotAnswer());
+            return () -> Xcm.connect(address, Scheme.ANY).close();
+        });
+    }
+
+    /**
+     * Ends calls of {@link XcmPoller#poll()}; the socket's next operation then tells why. Returns how long the slowest of
+     * them took from the stop on.
+     */
+    public Duration endPoll() throws Exception {
+        return end("poll", scheme -> {
+            var connection = awaitingData(scheme);
+            var poller = closing(XcmPoller.open());
+            var called = new AtomicInteger();
+            poller.add(connection, called::incrementAndGet);
+            return () -> {
+                Check.equal(1, poller.poll(), "handlers that the poller has called");
+                Check.equal(1, called.get(), "calls of the handler");
+                connection.receive(ByteBuffer.allocateDirect(1));
+            };
+        });
+    }
+
+    /**
+     * Ends waits for {@link XcmSocket#fd()} that the library knows nothing of; the socket's next operation then tells why.
+     * Returns how long the slowest of them took from the stop on.
+     */
+    public Duration endForeignPoll() throws Exception {
+        return end(List.of(false), "poll(2)", scheme -> {
+            var connection = awaitingData(scheme);
+            var polls = new PollSet();
+            polls.add(connection.fd(), PollSet.POLLIN);
+            return () -> {
+                Check.equal(1, polls.poll(-1), "descriptors that are ready");
+                connection.receive(ByteBuffer.allocateDirect(1));
+            };
+        });
+    }
+
+    // ---- how
+
+    /** Makes a call that will wait, on sockets of its own. */
+    private interface Caller {
+        Check.Operation on(Scheme scheme) throws Exception;
+    }
+
+    private Duration end(String name, Caller caller) throws Exception {
+        return end(Threads.VIRTUAL ? List.of(false, true) : List.of(false), name, caller);
+    }
+
+    private Duration end(List<Boolean> kinds, String name, Caller caller) throws Exception {
+        container.restore();
+        var footprint = Footprint.now();
+        Duration slowest;
+        try {
+            var calls = new ArrayList<Blocked>();
+            for (var scheme : transport.schemes()) {
+                for (boolean virtual : kinds) {
+                    calls.add(Blocked.start(name + " by " + scheme.text(), virtual, caller.on(scheme)));
+                }
+            }
+            slowest = stop(calls);
+        } finally {
+            while (!open.isEmpty()) {
+                open.pop().close();
+            }
+            container.restore();
+        }
+        Footprint.awaitNoMoreThan(footprint);
+        return slowest;
+    }
+
+    /** Stops the bundle; returns how long the slowest call took to end. */
+    private Duration stop(List<Blocked> calls) throws Exception {
+        var bundle = container.bundle(transport);
+        long start = System.nanoTime();
+        bundle.stop();
+        var slowest = Duration.ZERO;
+        for (var call : calls) {
+            var took = call.assertWithdrawn(start, MOST);
+            slowest = took.compareTo(slowest) > 0 ? took : slowest;
+        }
+        return slowest;
+    }
+
+    private <T extends AutoCloseable> T closing(T resource) {
+        open.push(resource);
+        return resource;
+    }
+
+    private XcmConnection connected(Scheme scheme) throws Exception {
+        return closing(Foreign.open(scheme)).connection();
+    }
+
+    /** Returns a non-blocking connection that is to be reported when data comes, which never does. */
+    private XcmConnection awaitingData(Scheme scheme) throws Exception {
+        var connection = connected(scheme);
+        connection.setBlocking(false);
+        connection.await(XcmSocket.RECEIVABLE);
+        return connection;
+    }
+
+    /** Listens with a queue that is full: the kernel drops what comes, see listen(2). */
+    private String portThatDoesNotAnswer() throws Exception {
+        var host = InetAddress.getByName("127.0.0.1");
+        var listener = closing(NativeSocket.open(AddressFamily.AF_INET, SocketType.SOCK_STREAM, 0));
+        Check.equal(0, listener.bind(SockAddr.of(host, 0)), "bind");
+        Check.equal(0, listener.listen(0), "listen");
+        var bound = listener.localAddress();
+        closing(NativeSocket.open(AddressFamily.AF_INET, SocketType.SOCK_STREAM, 0))
+                .connect(bound);
+        return bound.toString().substring(bound.toString().lastIndexOf(':') + 1);
+    }
+}

@@ -1,0 +1,54 @@
+package xcm.test.hotplug;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import xcm.api.Xcm;
+import xcm.api.XcmConnection;
+import xcm.api.XcmServer;
+import xcm.linux.AddressFamily;
+import xcm.linux.Errno;
+import xcm.linux.NativeSocket;
+import xcm.linux.SockAddr;
+import xcm.linux.SocketType;
+
+/**
+ * Is a connection whose other end is a plain socket of the kernel: that one stays as it is, and silent, when transports are
+ * withdrawn.
+ */
+record Foreign(XcmServer server, NativeSocket peer, XcmConnection connection) implements AutoCloseable {
+    /** Opens one; the library's end is blocking. */
+    static Foreign open(Scheme scheme) throws Exception {
+        var server = Xcm.server(scheme.newAddress(), Scheme.ANY);
+        var peer = socket(scheme);
+        int connected = peer.connect(address(scheme, Pair.addressOf(server)));
+        Check.that(connected == 0 || connected == -Errno.EINPROGRESS.code(), "connect to " + server + ": " + connected);
+        return new Foreign(server, peer, server.accept());
+    }
+
+    /** Makes a socket of the kernel that can talk with a transport. */
+    static NativeSocket socket(Scheme scheme) throws Exception {
+        return scheme.isTcp()
+                ? NativeSocket.open(AddressFamily.AF_INET, SocketType.SOCK_STREAM, 0)
+                : NativeSocket.open(AddressFamily.AF_UNIX, SocketType.SOCK_SEQPACKET, 0);
+    }
+
+    /** Returns what the kernel calls an address of a transport. */
+    static SockAddr address(Scheme scheme, String address) throws UnknownHostException {
+        var place = address.substring(address.indexOf(':') + 1);
+        int colon = place.lastIndexOf(':');
+        return switch (scheme) {
+            case UX -> SockAddr.Unix.abstractName(place);
+            case UXF -> SockAddr.Unix.path(place);
+            case TCP, BTCP ->
+                SockAddr.of(
+                        InetAddress.getByName(place.substring(0, colon)), Integer.parseInt(place.substring(colon + 1)));
+        };
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+        peer.close();
+        server.close();
+    }
+}
