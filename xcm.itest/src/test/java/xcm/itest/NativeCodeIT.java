@@ -1,0 +1,182 @@
+package xcm.itest;
+
+import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.osgi.framework.Constants;
+
+/** Native libraries are loaded wherever, and as often, as bundles are. */
+@Timeout(120)
+final class NativeCodeIT {
+    private static final Path BUNDLES = Path.of(System.getProperty("xcm.itest.target"), "bundles");
+    private static final String JFFI = "libjffi-1.2.so";
+    private static final String JUNIXSOCKET = "libjunixsocket-native-2.11.1.so";
+    private static final Consumer HELLO = new Consumer("hello");
+    private static final int TIMES = 3;
+
+    @TempDir
+    private Path cache;
+
+    @TempDir
+    private Path temporary;
+
+    /** A step of the life of a bundle. */
+    private interface Step {
+        void take() throws Exception;
+    }
+
+    @Test
+    void shouldLoadJffiAgainWhenItsBundleIsRefreshedOrUpdated() throws Exception {
+        try (var felix = Felix.start(BUNDLES, cache)) {
+            assertLoadsFromCache(JFFI, () -> exchangeByXcm(felix));
+            for (int i = 0; i < TIMES; i++) {
+                felix.refresh("xcm.lib.jnr");
+                assertLoadsFromCache(JFFI, () -> exchangeByXcm(felix));
+                felix.update("xcm.lib.jnr");
+                assertLoadsFromCache(JFFI, () -> exchangeByXcm(felix));
+            }
+        }
+    }
+
+    @Test
+    void shouldLoadJunixsocketAgainWhenItsBundleIsRefreshedOrUpdated() throws Exception {
+        try (var felix = Felix.start(BUNDLES, cache)) {
+            assertLoadsFromCache(JUNIXSOCKET, () -> exchangeByJunixsocket(felix));
+            for (int i = 0; i < TIMES; i++) {
+                felix.refresh("xcm.lib.junixsocket");
+                assertLoadsFromCache(JUNIXSOCKET, () -> exchangeByJunixsocket(felix));
+                felix.update("xcm.lib.junixsocket");
+                assertLoadsFromCache(JUNIXSOCKET, () -> exchangeByJunixsocket(felix));
+            }
+        }
+    }
+
+    /** The processors as JVMs name them (os.arch), the last one unknown. */
+    @ParameterizedTest
+    @CsvSource({
+        "amd64, jni/x86_64-Linux, lib/amd64-Linux-clang/jni",
+        "aarch64, jni/aarch64-Linux, lib/aarch64-Linux-clang/jni",
+        "arm, jni/arm-Linux, lib/arm-Linux-clang/jni",
+        "i386, jni/i386-Linux, ''",
+        "ppc64le, jni/ppc64le-Linux, lib/ppc64le-Linux-clang/jni",
+        "s390x, jni/s390x-Linux, lib/s390x-Linux-clang/jni",
+        "riscv64, jni/riscv64-Linux, lib/riscv64-Linux-clang/jni",
+        "loongarch64, jni/loongarch64-Linux, lib/loongarch64-Linux-clang/jni",
+        "vax, '', ''"
+    })
+    void shouldFindTheLibraryOfTheProcessorWhenThereIsOne(String processor, String jffi, String junixsocket)
+            throws Exception {
+        var properties = Map.of(Constants.FRAMEWORK_PROCESSOR, processor);
+        try (var felix = Felix.start(BUNDLES, cache, properties)) {
+            assertEquals(jffi, folder(felix.findLibrary("xcm.lib.jnr", "jffi-1.2")));
+            assertEquals(junixsocket, folder(felix.findLibrary("xcm.lib.junixsocket", "junixsocket-native-2.11.1")));
+        }
+    }
+
+    @Test
+    void shouldUnpackTheLibraryThatFitsWhenTheFrameworkHasAnother() throws Exception {
+        var another = System.getProperty("os.arch").equals("aarch64") ? "amd64" : "aarch64";
+        try (var felix = Felix.start(BUNDLES, cache, Map.of(Constants.FRAMEWORK_PROCESSOR, another))) {
+            exchangeByXcm(felix);
+            exchangeByJunixsocket(felix);
+            assertEquals(Set.of(), mappedFromCache());
+        }
+    }
+
+    @Test
+    void shouldNeedNoTemporaryDirectoryWhenInAFramework() throws Exception {
+        var outcome = NoExec.run(temporary, temporary, FelixProcess.command(BUNDLES, cache));
+        assertEquals(new Outcome(0, FelixProcess.SAID, ""), outcome);
+    }
+
+    @Test
+    void shouldUseTheWorkingDirectoryWhenOutsideOfAFramework(@TempDir Path work) throws Exception {
+        var outcome = NoExec.run(temporary, work, HELLO.onModulePath());
+        assertEquals(new Outcome(0, ConsumerIT.SAID + "module path\n", ""), outcome);
+    }
+
+    @Test
+    void shouldUseTheDirectoryThatJffiIsGivenWhenOutsideOfAFramework(@TempDir Path extract) throws Exception {
+        var command = HELLO.onModulePath("-Djffi.extract.dir=" + extract);
+        var outcome = NoExec.run(temporary, temporary, command);
+        assertEquals(new Outcome(0, ConsumerIT.SAID + "module path\n", ""), outcome);
+        try (var left = Files.list(extract)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xcm.lib.jnr", "xcm.lib.junixsocket"})
+    void shouldNameEveryLibraryForLinuxWhenItCarriesThem(String name) throws Exception {
+        var room = Room.all().stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        try (var jar = new JarFile(room.jar().toFile())) {
+            var carried = jar.stream()
+                    .map(JarEntry::getName)
+                    .filter(entry -> entry.contains("-Linux") && entry.endsWith(".so"))
+                    .filter(entry -> !entry.endsWith(".nodeps.so")) // junixsocket's own last resort
+                    .collect(toSet());
+            var named =
+                    new HashSet<>(room.headers().clauses("Bundle-NativeCode").keySet());
+            assertTrue(named.remove("*"), "the bundle shall resolve without, too");
+            assertEquals(carried, named);
+        }
+    }
+
+    /** Calls; it makes the JVM map one more library of this name, one that the framework stored. */
+    private void assertLoadsFromCache(String name, Step call) throws Exception {
+        var before = mappedFromCache();
+        call.take();
+        var loaded = mappedFromCache();
+        loaded.removeAll(before);
+        assertEquals(1, loaded.size(), loaded::toString);
+        assertTrue(loaded.stream().allMatch(file -> file.endsWith(name)), loaded::toString);
+    }
+
+    /** Returns the files below the cache that are mapped into the memory of this JVM: see proc_pid_maps(5). */
+    private Set<String> mappedFromCache() throws IOException {
+        try (var lines = Files.lines(Path.of("/proc/self/maps"))) {
+            return lines.filter(line -> line.contains(" " + cache + "/"))
+                    .map(line -> line.substring(line.indexOf('/')))
+                    .collect(toSet());
+        }
+    }
+
+    /** Returns the folder inside its bundle of a library that the framework stored; empty if there is none. */
+    private static String folder(Optional<Path> library) {
+        return library.map(file -> file.getParent().toString().replaceFirst(".*/bundle.jar-lib/\\d+/", ""))
+                .orElse("");
+    }
+
+    private static void exchangeByXcm(Felix felix) throws Exception {
+        for (var address : List.of("ux:" + UUID.randomUUID(), "tcp:127.0.0.1:0")) {
+            assertEquals("hello", felix.xcm().exchange(address, "hello"));
+        }
+    }
+
+    private void exchangeByJunixsocket(Felix felix) throws Exception {
+        var junixsocket = new ReflectedJunixsocket(felix.bundle("xcm.lib.junixsocket"));
+        assertEquals(
+                "hello", junixsocket.exchange(cache.resolve(UUID.randomUUID().toString()), "hello"));
+    }
+}
