@@ -107,9 +107,14 @@ final class Felix implements AutoCloseable {
         refresh(name);
     }
 
+    /** Returns the class loader that a bundle has now. */
+    ClassLoader classLoader(String bundle) {
+        return bundle(bundle).adapt(BundleWiring.class).getClassLoader();
+    }
+
     /** Returns where the framework stores a native library for a bundle's class loader, as it tells the JVM. */
     Optional<Path> findLibrary(String bundle, String library) throws ReflectiveOperationException {
-        var loader = bundle(bundle).adapt(BundleWiring.class).getClassLoader();
+        var loader = classLoader(bundle);
         var findLibrary = loader.getClass().getDeclaredMethod("findLibrary", String.class);
         findLibrary.setAccessible(true);
         return Optional.ofNullable((String) findLibrary.invoke(loader, library)).map(Path::of);

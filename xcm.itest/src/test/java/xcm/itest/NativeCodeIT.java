@@ -5,14 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
@@ -31,6 +37,7 @@ final class NativeCodeIT {
     private static final String JUNIXSOCKET = "libjunixsocket-native-2.11.1.so";
     private static final Consumer HELLO = new Consumer("hello");
     private static final int TIMES = 3;
+    private static final int COLLECTIONS = 100;
 
     @TempDir
     private Path cache;
@@ -67,6 +74,38 @@ final class NativeCodeIT {
                 assertLoadsFromCache(JUNIXSOCKET, () -> exchangeByJunixsocket(felix));
             }
         }
+    }
+
+    /** A thread that has called by jffi survives it: what the library keeps for each thread goes with it. */
+    @Test
+    void shouldUnloadJffiWhenItsBundleIsRefreshed() throws Exception {
+        var thread = Executors.newSingleThreadExecutor();
+        try (var felix = Felix.start(BUNDLES, cache)) {
+            var loaders = new ReferenceQueue<ClassLoader>();
+            var old = new HashMap<Reference<? extends ClassLoader>, String>();
+            for (int i = 0; i < TIMES; i++) {
+                thread.submit(() -> {
+                            exchangeByXcm(felix);
+                            return null;
+                        })
+                        .get();
+                for (var name : List.of("xcm.lib.jnr", "xcm.linux", "xcm.api")) {
+                    old.put(new WeakReference<>(felix.classLoader(name), loaders), name);
+                }
+                felix.refresh("xcm.lib.jnr");
+            }
+            for (int i = 0;
+                    i < COLLECTIONS && !(old.isEmpty() && mappedFromCache().isEmpty());
+                    i++) {
+                System.gc();
+                old.remove(loaders.remove(100));
+            }
+            assertEquals(Map.of(), old);
+            assertEquals(Set.of(), mappedFromCache());
+        } finally {
+            thread.shutdown();
+        }
+        assertTrue(thread.awaitTermination(30, TimeUnit.SECONDS), "the thread has not ended");
     }
 
     /** The processors as JVMs name them (os.arch), the last one unknown. */

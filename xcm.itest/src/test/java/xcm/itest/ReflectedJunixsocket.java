@@ -26,9 +26,10 @@ final class ReflectedJunixsocket {
             try (var client = (Socket) open("AFUNIXSocket")) {
                 client.connect((SocketAddress) address);
                 try (var accepted = server.accept()) {
-                    client.getOutputStream().write(text.getBytes(UTF_8));
-                    client.shutdownOutput();
-                    return new String(accepted.getInputStream().readAllBytes(), UTF_8);
+                    var bytes = text.getBytes(UTF_8);
+                    client.getOutputStream().write(bytes);
+
+                    return new String(accepted.getInputStream().readNBytes(bytes.length), UTF_8);
                 }
             }
         }
