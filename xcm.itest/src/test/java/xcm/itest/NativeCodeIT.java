@@ -162,6 +162,14 @@ final class NativeCodeIT {
         }
     }
 
+    @Test
+    void shouldSayWhatToDoWhenNoDirectoryIsExecutable() throws Exception {
+        var outcome = NoExec.run(temporary, temporary, HELLO.onModulePath());
+        assertEquals(1, outcome.exitCode());
+        assertTrue(outcome.err().contains("say -Djffi.extract.dir=DIRECTORY"), outcome.err());
+        assertEquals("", outcome.out());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"xcm.lib.jnr", "xcm.lib.junixsocket"})
     void shouldNameEveryLibraryForLinuxWhenItCarriesThem(String name) throws Exception {

@@ -22,7 +22,8 @@ final class Init {
             return;
         }
         if (!StubLoader.isLoaded()) {
-            var failure = new UnsatisfiedLinkError("cannot load the native library of jffi");
+            var failure = new UnsatisfiedLinkError("cannot load jffi's native library; if the directories that it was"
+                    + " unpacked to are mounted \"noexec\", say -Djffi.extract.dir=DIRECTORY to use another");
             failure.initCause(StubLoader.getFailureCause());
             throw failure;
         }
