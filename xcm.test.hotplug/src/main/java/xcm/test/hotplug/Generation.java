@@ -107,7 +107,7 @@ final class Generation implements AutoCloseable {
     }
 
     /** Receives, as the poller says; notes that the transport is gone, but leaves the socket where it is. */
-    private int receive(XcmConnection client) throws XcmException {
+    private int receive(XcmConnection client) {
         try {
             return client.receive(ByteBuffer.allocateDirect(64));
         } catch (XcmException e) {
@@ -123,8 +123,8 @@ final class Generation implements AutoCloseable {
         try (var server = Xcm.server(scheme.newAddress(), Scheme.ANY)) {
             unserved = Pair.addressOf(server);
         }
-        failures.add(Check.fails(
-                Errno.ECONNREFUSED, "connect to " + unserved, () -> Xcm.connect(unserved, Scheme.ANY)));
+        failures.add(
+                Check.fails(Errno.ECONNREFUSED, "connect to " + unserved, () -> Xcm.connect(unserved, Scheme.ANY)));
         var malformed = scheme.text() + ":";
         failures.add(Check.fails(Errno.EINVAL, "connect to " + malformed, () -> Xcm.connect(malformed, Scheme.ANY)));
     }
