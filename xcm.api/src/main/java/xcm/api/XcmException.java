@@ -24,11 +24,11 @@ public final class XcmException extends IOException {
     }
 
     XcmException(ErrnoException cause, String operation, String address) {
-        this(cause.errno(), operation, address, explanation(cause), cause);
+        this(cause.errno(), operation, address, explanation(cause), new Cause(cause));
     }
 
     XcmException(AttributeException cause, String operation, String address) {
-        this(Errno.of(cause.errno()), operation, address, cause.getMessage(), cause);
+        this(Errno.of(cause.errno()), operation, address, cause.getMessage(), new Cause(cause));
     }
 
     private XcmException(Errno errno, String operation, String address, String advice, Throwable cause) {

@@ -37,10 +37,14 @@ class RegistryTest {
 
     private final SilentTransport silent = new SilentTransport("silent");
 
-    /** The first native call opens descriptors that stay. */
+    /** The first use opens descriptors that stay: those of jars, and what the JDK needs to unpack a native library. */
     @BeforeAll
-    static void load() {
-        assertTrue(ProcessDescriptors.limit() > 0);
+    static void useOnce() throws XcmException {
+        Registry.becomeDynamic();
+        Registry.add(1, new SilentTransport("silent"));
+        Xcm.server("silent:x").close();
+        assertEquals(Errno.ENOPROTOOPT, errnoOf(() -> Xcm.connect("none:x")));
+        Registry.clear();
     }
 
     @BeforeEach
