@@ -33,8 +33,7 @@ import org.osgi.framework.Constants;
 @Timeout(120)
 final class NativeCodeIT {
     private static final Path BUNDLES = Path.of(System.getProperty("xcm.itest.target"), "bundles");
-    private static final String JFFI = "libjffi-1.2.so";
-    private static final String JUNIXSOCKET = "libjunixsocket-native-2.11.1.so";
+    private static final String JFFI = "jffi-1.2";
     private static final Consumer HELLO = new Consumer("hello");
     private static final int TIMES = 3;
     private static final int COLLECTIONS = 100;
@@ -66,12 +65,12 @@ final class NativeCodeIT {
     @Test
     void shouldLoadJunixsocketAgainWhenItsBundleIsRefreshedOrUpdated() throws Exception {
         try (var felix = Felix.start(BUNDLES, cache)) {
-            assertLoadsFromCache(JUNIXSOCKET, () -> exchangeByJunixsocket(felix));
+            assertLoadsFromCache(junixsocket(felix), () -> exchangeByJunixsocket(felix));
             for (int i = 0; i < TIMES; i++) {
                 felix.refresh("xcm.lib.junixsocket");
-                assertLoadsFromCache(JUNIXSOCKET, () -> exchangeByJunixsocket(felix));
+                assertLoadsFromCache(junixsocket(felix), () -> exchangeByJunixsocket(felix));
                 felix.update("xcm.lib.junixsocket");
-                assertLoadsFromCache(JUNIXSOCKET, () -> exchangeByJunixsocket(felix));
+                assertLoadsFromCache(junixsocket(felix), () -> exchangeByJunixsocket(felix));
             }
         }
     }
@@ -125,8 +124,8 @@ final class NativeCodeIT {
             throws Exception {
         var properties = Map.of(Constants.FRAMEWORK_PROCESSOR, processor);
         try (var felix = Felix.start(BUNDLES, cache, properties)) {
-            assertEquals(jffi, folder(felix.findLibrary("xcm.lib.jnr", "jffi-1.2")));
-            assertEquals(junixsocket, folder(felix.findLibrary("xcm.lib.junixsocket", "junixsocket-native-2.11.1")));
+            assertEquals(jffi, folder(felix.findLibrary("xcm.lib.jnr", JFFI)));
+            assertEquals(junixsocket, folder(felix.findLibrary("xcm.lib.junixsocket", junixsocket(felix))));
         }
     }
 
@@ -190,6 +189,10 @@ final class NativeCodeIT {
         }
     }
 
+    private static String junixsocket(Felix felix) {
+        return "junixsocket-native-" + felix.bundle("xcm.lib.junixsocket").getVersion();
+    }
+
     /** Calls; it makes the JVM map one more library of this name, one that the framework stored. */
     private void assertLoadsFromCache(String name, Step call) throws Exception {
         var before = mappedFromCache();
@@ -197,7 +200,7 @@ final class NativeCodeIT {
         var loaded = mappedFromCache();
         loaded.removeAll(before);
         assertEquals(1, loaded.size(), loaded::toString);
-        assertTrue(loaded.stream().allMatch(file -> file.endsWith(name)), loaded::toString);
+        assertTrue(loaded.stream().allMatch(file -> file.endsWith(System.mapLibraryName(name))), loaded::toString);
     }
 
     /** Returns the files below the cache that are mapped into the memory of this JVM: see proc_pid_maps(5). */
