@@ -14,8 +14,10 @@ import org.osgi.framework.BundleContext;
 import xcm.test.hotplug.BrokenTransports;
 import xcm.test.hotplug.FrameworkStop;
 import xcm.test.hotplug.LibraryStop;
+import xcm.test.hotplug.Race;
+import xcm.test.hotplug.TransportBundle;
 
-/** What happens when the library or the framework stops, and when transports are broken. */
+/** What happens when the library or the framework stops, when transports are broken, and in a race. */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
 public class EdgesIT {
@@ -43,5 +45,15 @@ public class EdgesIT {
     @Test
     public void shouldGoOnWhenTransportsOfABundleAreBroken() throws Exception {
         new BrokenTransports(Felix.container(context)).disturbNobody();
+    }
+
+    @Test
+    public void shouldOpenOrRefuseASocketWhenUxIsStoppedMeanwhile() throws Exception {
+        new Race(Felix.container(context), TransportBundle.UX).openOrNot();
+    }
+
+    @Test
+    public void shouldOpenOrRefuseASocketWhenTcpIsStoppedMeanwhile() throws Exception {
+        new Race(Felix.container(context), TransportBundle.TCP).openOrNot();
     }
 }

@@ -1,0 +1,56 @@
+package xcm.test.hotplug;
+
+import java.util.ArrayList;
+
+/**
+ * Opens sockets in the very moments in which their transport goes and comes: each works and is then withdrawn, or cannot be
+ * opened with ENOPROTOOPT.
+ */
+public final class Race {
+    private static final int ROUNDS = 50;
+    private static final int THREADS = 2;
+
+    private final Container container;
+    private final TransportBundle transport;
+
+    /**
+     * Makes the scenario.
+     *
+     * @param container where to run it
+     * @param transport the bundle that is stopped and started
+     */
+    public Race(Container container, TransportBundle transport) {
+        this.container = container;
+        this.transport = transport;
+    }
+
+    /** Stops and starts the bundle 50 times, while two threads open sockets as fast as they can. */
+    public void openOrNot() throws Exception {
+        container.restore();
+        Pairs.open(transport.schemes()).close();
+        var footprint = Footprint.now();
+        var bundle = container.bundle(transport);
+        var openers = new ArrayList<Opener>();
+        try {
+            for (int i = 0; i < THREADS; i++) {
+                openers.add(new Opener(transport.schemes()));
+            }
+            for (int i = 0; i < ROUNDS; i++) {
+                for (var opener : openers) {
+                    opener.awaitOpened();
+                }
+                bundle.stop();
+                for (var opener : openers) {
+                    opener.awaitGone();
+                }
+                bundle.start();
+            }
+        } finally {
+            for (var opener : openers) {
+                opener.close();
+            }
+            container.restore();
+        }
+        Footprint.awaitNoMoreThan(footprint);
+    }
+}
