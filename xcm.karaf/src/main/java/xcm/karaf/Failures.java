@@ -7,8 +7,11 @@ import xcm.shell.CommandFailure;
 final class Failures {
     private Failures() {}
 
-    /** Returns what the shell shows in one line: of any other exception it writes a stack trace to Karaf's log. */
+    /**
+     * Returns what the shell shows in one line, as the "help" that comes with the failure: of any other exception it writes a
+     * stack trace to Karaf's log.
+     */
     static CommandException shown(CommandFailure failure) {
-        return new CommandException(failure.getMessage(), failure);
+        return new CommandException(failure.getMessage(), failure.getMessage(), failure);
     }
 }

@@ -22,7 +22,7 @@ public final class GetCommand implements Action {
 
     @Argument(index = 1, name = "attribute", description = "Name of the attribute, for example tcp.rtt")
     @Completion(AttributeCompleter.class)
-    private String attribute = "";
+    private String attribute; // null unless given: the shell's help would show any other value as a default
 
     @Reference
     private BundleContext context;
@@ -37,7 +37,7 @@ public final class GetCommand implements Action {
     public Object execute() throws CommandException {
         var commands = new Commands(context, xcm);
         try {
-            if (attribute.isEmpty()) {
+            if (attribute == null) {
                 commands.attributes(id).forEach(System.out::println);
             } else {
                 System.out.println(commands.attribute(id, attribute));

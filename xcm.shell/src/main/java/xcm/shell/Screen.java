@@ -12,36 +12,44 @@ final class Screen {
     private static final String ERASE_LINE = "\u001b[K";
     private static final String ERASE_PAGE = "\u001b[J";
 
-    /** Lines of the terminal, or 0 if there is none. */
+    /** Lines and columns of the terminal, or 0 if there is none. */
     private final int height;
 
-    private Screen(int height) {
+    private final int width;
+
+    private Screen(int height, int width) {
         this.height = height;
+        this.width = width;
     }
 
-    /** Asks a shell's session for its variables TERM and LINES: Karaf's shell and Gogo's have both if they are on a terminal. */
+    /** Asks a shell's session for its variables: those of Karaf and of Gogo have these if they are on a terminal. */
     static Screen of(Function<String, Object> variables) {
-        var type = variables.apply("TERM");
-        var lines = variables.apply("LINES");
-        var isTerminal = type != null && lines != null && !String.valueOf(type).startsWith("dumb");
-        return new Screen(isTerminal ? height(String.valueOf(lines)) : 0);
+        var type = String.valueOf(variables.apply("TERM"));
+        return type.startsWith("dumb")
+                ? new Screen(0, 0)
+                : new Screen(number(variables.apply("LINES")), number(variables.apply("COLUMNS")));
     }
 
-    private static int height(String lines) {
-        return lines.matches("[0-9]{1,4}") ? Integer.parseInt(lines) : 0;
+    private static int number(Object value) {
+        var text = String.valueOf(value);
+        return text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
     }
 
     /** Prints a page: what does not fit on a terminal is cut, or its head would scroll away. */
     void print(List<String> page, PrintStream out) {
-        if (height < 2) {
+        if (height < 2 || width < 2) {
             page.forEach(out::println);
             out.println();
         } else {
             // Overwrites, and erases what is left: the screen does not flicker as it would when it were cleared first.
             out.print(HOME);
-            page.stream().limit(height - 1).forEach(line -> out.print(line + ERASE_LINE + "\r\n"));
+            page.stream().limit(height - 1).map(this::cut).forEach(line -> out.print(line + ERASE_LINE + "\r\n"));
             out.print(ERASE_PAGE);
         }
         out.flush();
+    }
+
+    private String cut(String line) {
+        return line.length() < width ? line : line.substring(0, width - 1);
     }
 }

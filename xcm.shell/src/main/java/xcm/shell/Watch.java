@@ -26,8 +26,8 @@ public final class Watch {
      * Prepares a watch.
      *
      * @param seconds between two answers as the user has typed them: 0.1 to 86400, also with a fraction
-     * @param variables gives a variable of the shell's session, or null; {@code TERM} and {@code LINES} tell of a terminal,
-     *     on which each answer takes the place of the one before
+     * @param variables gives a variable of the shell's session, or null; {@code TERM}, {@code LINES} and {@code COLUMNS}
+     *     tell of a terminal, on which each answer takes the place of the one before
      * @return the watch
      * @throws CommandFailure if these are no such seconds
      */

@@ -33,22 +33,22 @@ final class WatchTest {
 
     @Test
     void shouldPrintPageAfterPageWhenTheTerminalIsDumb() throws Exception {
-        watch(1, Map.of("TERM", "dumb", "LINES", 24));
+        watch(1, Map.of("TERM", "dumb", "LINES", 24, "COLUMNS", 80));
         assertEquals("HEAD\nlook 1\n\n", bytes.toString(UTF_8));
     }
 
     @Test
     void shouldOverwriteThePageWhenThereIsATerminal() throws Exception {
-        watch(2, Map.of("TERM", "xterm", "LINES", "24"));
+        watch(2, Map.of("TERM", "xterm", "LINES", "24", "COLUMNS", "80"));
         assertEquals(
                 "\u001b[HHEAD\u001b[K\r\nlook 1\u001b[K\r\n\u001b[J\u001b[HHEAD\u001b[K\r\nlook 2\u001b[K\r\n\u001b[J",
                 bytes.toString(UTF_8));
     }
 
     @Test
-    void shouldCutThePageWhenTheTerminalIsLow() throws Exception {
-        watch(1, Map.of("TERM", "xterm", "LINES", 2));
-        assertEquals("\u001b[HHEAD\u001b[K\r\n\u001b[J", bytes.toString(UTF_8));
+    void shouldCutThePageWhenTheTerminalIsSmall() throws Exception {
+        watch(1, Map.of("TERM", "xterm", "LINES", 2, "COLUMNS", 4));
+        assertEquals("\u001b[HHEA\u001b[K\r\n\u001b[J", bytes.toString(UTF_8));
     }
 
     @Test

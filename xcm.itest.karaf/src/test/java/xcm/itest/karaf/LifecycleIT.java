@@ -1,0 +1,87 @@
+package xcm.itest.karaf;
+
+import static org.ops4j.pax.exam.CoreOptions.bundle;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.features;
+
+import java.nio.file.Path;
+import javax.inject.Inject;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.Timeout;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.osgi.framework.BundleContext;
+import xcm.test.hotplug.Container;
+import xcm.test.hotplug.Lifecycle;
+import xcm.test.hotplug.TransportBundle;
+
+/** A transport's bundle goes through its life in Karaf while others are in use. */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
+public class LifecycleIT {
+    private static final Path BUNDLES = Karaf.TARGET.resolve("bundles");
+
+    @Rule
+    public final Timeout timeout = Timeout.seconds(60);
+
+    @Inject
+    private BundleContext context;
+
+    @Configuration
+    public Option[] karaf() {
+        var scenarios = BUNDLES.resolve("xcm.test.hotplug.jar").toUri().toString();
+        return new Option[] {Karaf.minimal(), features(Karaf.FEATURES, "xcm"), bundle(scenarios)};
+    }
+
+    @Test
+    public void shouldEndSocketsAndServeNewOnesWhenUxIsStoppedAndStarted() throws Exception {
+        ux().stopAndStart();
+    }
+
+    @Test
+    public void shouldEndSocketsAndServeNewOnesWhenTcpIsStoppedAndStarted() throws Exception {
+        tcp().stopAndStart();
+    }
+
+    @Test
+    public void shouldEndSocketsAndServeNewOnesWhenUxIsUninstalledAndInstalled() throws Exception {
+        ux().uninstallAndInstall();
+    }
+
+    @Test
+    public void shouldEndSocketsAndServeNewOnesWhenTcpIsUninstalledAndInstalled() throws Exception {
+        tcp().uninstallAndInstall();
+    }
+
+    @Test
+    public void shouldEndSocketsAndServeNewOnesWhenUxIsRefreshed() throws Exception {
+        ux().refresh();
+    }
+
+    @Test
+    public void shouldEndSocketsAndServeNewOnesWhenTcpIsRefreshed() throws Exception {
+        tcp().refresh();
+    }
+
+    @Test
+    public void shouldServeByTheNewVersionWhenUxIsUpdated() throws Exception {
+        ux().update();
+    }
+
+    @Test
+    public void shouldServeByTheNewVersionWhenTcpIsUpdated() throws Exception {
+        tcp().update();
+    }
+
+    private Lifecycle ux() {
+        return new Lifecycle(new Container(context, BUNDLES), TransportBundle.UX);
+    }
+
+    private Lifecycle tcp() {
+        return new Lifecycle(new Container(context, BUNDLES), TransportBundle.TCP);
+    }
+}
