@@ -30,6 +30,7 @@ final class Start {
             XcmSocket socket, String operation, String service, AttributeMap attributes, Step step, boolean settle)
             throws XcmException {
         boolean started = false;
+        socket.enter(operation); // who ends the socket meanwhile has to wait until the start is over
         try {
             if (!attributes.contains(SERVICE)) {
                 set(socket, SERVICE, AttributeValue.of(service));
@@ -40,14 +41,16 @@ final class Start {
             if (step.take()) {
                 socket.started();
                 if (settle || socket.isBlocking()) {
-                    socket.establish(operation);
+                    socket.finishBlocking(operation);
                 }
+                socket.requireOpen(operation);
                 started = true;
             }
             return started;
         } catch (ErrnoException e) {
             throw socket.failure(e, operation);
         } finally {
+            socket.leave();
             if (!started) {
                 socket.close();
             }

@@ -259,16 +259,6 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
         return tree.build();
     }
 
-    /** Waits until the socket, which may be withdrawn from {@link #started} on, is established. */
-    final void establish(String operation) throws XcmException {
-        enter(operation);
-        try {
-            finishBlocking(operation);
-        } finally {
-            leave();
-        }
-    }
-
     /** Waits until there is nothing left to do; the caller is inside. */
     final void finishBlocking(String operation) throws XcmException {
         while (!finishStep(operation)) {
