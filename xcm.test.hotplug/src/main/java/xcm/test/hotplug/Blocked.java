@@ -62,10 +62,10 @@ final class Blocked {
             outcome.get(Wait.LONGEST.toSeconds(), TimeUnit.SECONDS);
             throw new AssertionError(name + " has not failed");
         } catch (TimeoutException e) {
-            throw new AssertionError(name + " waits for ever: " + Arrays.toString(thread.getStackTrace()), e);
+            throw Check.failed(name + " waits for ever: " + Arrays.toString(thread.getStackTrace()), e);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof XcmException failure) || failure.errno() != Errno.ENOPROTOOPT) {
-                throw new AssertionError(name + " has failed, but not as it should have", e.getCause());
+                throw Check.failed(name + " has failed, but not as it should have", e.getCause());
             }
         }
         var took = Duration.ofNanos(ended - since);

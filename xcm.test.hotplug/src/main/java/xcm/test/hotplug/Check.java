@@ -23,17 +23,22 @@ final class Check {
         that(Objects.equals(expected, actual), what + ": expected " + expected + ", but it is " + actual);
     }
 
+    /** Makes the failure that something else led to, which is not its cause: some runners tell of the innermost one only. */
+    static AssertionError failed(String what, Throwable reason) {
+        var failed = new AssertionError(what + ": " + reason);
+        failed.addSuppressed(reason);
+        return failed;
+    }
+
     /** Fails unless the operation fails with this errno; returns the failure. */
     static XcmException fails(Errno errno, String what, Operation operation) {
         try {
             operation.run();
-        } catch (XcmException e) {
-            if (e.errno() == errno) {
-                return e;
-            }
-            throw new AssertionError(what + " should have failed with " + errno, e);
         } catch (Exception e) {
-            throw new AssertionError(what + " should have failed with " + errno, e);
+            if (e instanceof XcmException failure && failure.errno() == errno) {
+                return failure;
+            }
+            throw failed(what + " should have failed with " + errno, e);
         }
         throw new AssertionError(what + " should have failed with " + errno);
     }

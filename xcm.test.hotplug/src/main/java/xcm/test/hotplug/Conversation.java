@@ -88,7 +88,7 @@ final class Conversation implements AutoCloseable {
     private void assertUndisturbed() {
         var e = failure.get();
         if (e != null) {
-            throw new AssertionError(this + " was disturbed", e);
+            throw Check.failed(this + " was disturbed", e);
         }
     }
 

@@ -149,7 +149,7 @@ final class Opener implements AutoCloseable {
 
     private void assertSound() {
         if (failure.get() != null) {
-            throw new AssertionError("a socket neither worked nor was refused", failure.get());
+            throw Check.failed("a socket neither worked nor was refused", failure.get());
         }
     }
 

@@ -30,7 +30,7 @@ final class Threads {
                             Thread.class, "startVirtualThread", MethodType.methodType(Thread.class, Runnable.class));
             return (Thread) start.invokeExact(task);
         } catch (Throwable e) {
-            throw new AssertionError("no virtual thread", e);
+            throw Check.failed("no virtual thread", e);
         }
     }
 }

@@ -21,7 +21,7 @@ final class Wait {
             thread.join(LONGEST.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while waiting for " + thread, e);
+            throw Check.failed("interrupted while waiting for " + thread, e);
         }
         Check.that(!thread.isAlive(), thread + " does not end");
     }
