@@ -56,13 +56,13 @@ public final class XcmCommands {
      * Prints the sockets until interrupted.
      *
      * @param session that watches
-     * @param watches has to be given
+     * @param watches may be left out: the seconds say it
      * @param seconds between two looks
      */
     @Descriptor("list the sockets of this process again and again")
     public void sockets(
             CommandSession session,
-            @Descriptor("until Ctrl-C is typed")
+            @Descriptor("until Ctrl-C is typed; may be left out")
                     @Parameter(
                             names = {"-w", "--watch"},
                             presentValue = "true",

@@ -124,6 +124,15 @@ final class GogoIT {
                 failure.toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"xcm:sockets often", "xcm:sockets --watch often"})
+    void shouldSayWhatIsAllowedWhenThePeriodIsNone(String command) {
+        var failure = assertThrows(Exception.class, () -> session.run(command));
+        assertEquals(
+                "xcm:sockets: often is no period: give the seconds between two looks, 0.1 to 86400",
+                failure.toString());
+    }
+
     @Test
     void shouldGoOnWithTheNextCommandWhenAWatchIsInterrupted() throws Exception {
         var head = session.run("xcm:sockets").get(0);

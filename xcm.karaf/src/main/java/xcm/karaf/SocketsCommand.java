@@ -18,11 +18,11 @@ import xcm.shell.Watch;
 @Service
 @Command(scope = "xcm", name = "sockets", description = "Lists the sockets of this process.")
 public final class SocketsCommand implements Action {
-    @Option(name = "-w", aliases = "--watch", description = "List them again and again, until Ctrl-C is typed")
+    @Option(name = "-w", aliases = "--watch", description = "List them again every second, until Ctrl-C is typed")
     private boolean watches;
 
-    @Argument(index = 0, name = "seconds", description = "The seconds between two looks with --watch, 0.1 to 86400")
-    private String seconds = Watch.SECONDS;
+    @Argument(index = 0, name = "seconds", description = "Watch, and wait so long between two looks: 0.1 to 86400")
+    private String seconds; // null unless given
 
     @Reference
     private BundleContext context;
@@ -39,7 +39,7 @@ public final class SocketsCommand implements Action {
     @Override
     public Object execute() throws CommandException {
         var commands = new Commands(context, xcm);
-        if (watches) {
+        if (watches || seconds != null) {
             watch().run(commands::sockets, System.out);
         } else {
             commands.sockets().forEach(System.out::println);
@@ -49,7 +49,7 @@ public final class SocketsCommand implements Action {
 
     private Watch watch() throws CommandException {
         try {
-            return Watch.every(seconds, session::get);
+            return Watch.every(seconds == null ? Watch.SECONDS : seconds, session::get);
         } catch (CommandFailure e) {
             throw Failures.shown(e);
         }

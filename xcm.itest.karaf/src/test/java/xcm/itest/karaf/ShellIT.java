@@ -222,9 +222,9 @@ public class ShellIT {
     public void shouldSayWhatIsAllowedWhenThePeriodIsNone() throws Exception {
         assertEquals(
                 List.of(
-                        Console.PROMPT + " xcm:sockets --watch often",
+                        Console.PROMPT + " xcm:sockets often",
                         "xcm:sockets: often is no period: give the seconds between two looks, 0.1 to 86400"),
-                run("xcm:sockets --watch often"));
+                run("xcm:sockets often"));
     }
 
     // ---- how
