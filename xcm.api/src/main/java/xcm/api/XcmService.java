@@ -9,7 +9,9 @@ import xcm.attr.AttributeMap;
  * Opens connections and servers, as {@link Xcm} does, for those who get what they use from the OSGi service registry: the
  * service is there while the bundle {@code xcm.api} is started. Outside OSGi use {@link Xcm}.
  *
- * <p>That the service is there does not say that a certain transport is: see {@link RequireTransport}.
+ * <p>The service property {@code xcm.transport} has the names of the transports that are there now. Who needs one tracks
+ * the service by the filter {@code (xcm.transport=ux)}, and so learns when that transport can be used and when no longer;
+ * see also {@link RequireTransport}.
  *
  * <p>All methods may be called by any thread.
  */

@@ -14,8 +14,12 @@ import xcm.api.spi.Transport;
 final class Whiteboard extends ServiceTracker<Transport, Transport> {
     private static final System.Logger LOGGER = System.getLogger("xcm.api");
 
-    Whiteboard(BundleContext context) {
+    private final Runnable changed;
+
+    /** Makes it; {@code changed} runs after each change of the registry. */
+    Whiteboard(BundleContext context, Runnable changed) {
         super(context, Transport.class, null);
+        this.changed = changed;
     }
 
     @Override
@@ -24,6 +28,7 @@ final class Whiteboard extends ServiceTracker<Transport, Transport> {
         if (transport != null) {
             try {
                 Registry.add(reference, transport);
+                changed.run();
             } catch (RuntimeException e) {
                 LOGGER.log(Level.WARNING, "the transport of " + reference.getBundle() + " cannot be used", e);
             }
@@ -34,6 +39,7 @@ final class Whiteboard extends ServiceTracker<Transport, Transport> {
     @Override
     public void removedService(ServiceReference<Transport> reference, Transport transport) {
         Registry.remove(reference);
+        changed.run();
         super.removedService(reference, transport);
     }
 }
