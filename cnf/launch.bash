@@ -1,5 +1,6 @@
 # Starts a command of xcm.tools; sourced by bin/xcm and the others:
 #   launch PROGRAM MAIN-CLASS JVM-OPTIONS -- ARGUMENTS
+# With "osgi=yes" it has the runnable jar of xcm.app at hand, too.
 # Builds what is missing on the first use. The command runs on the module path, in the place of the shell: signals and the
 # exit status are its own.
 
@@ -41,16 +42,16 @@ find_jars() {
     jars=("$root"/xcm.tools/target/xcm.tools-*.jar)
     shopt -u nullglob
     jar=${jars[0]}
-    [ -n "$jar" ] && [ -r "$modules/xcm.api.jar" ]
+    [ -n "$jar" ] && [ -r "$modules/xcm.api.jar" ] && { [ -z "${osgi:-}" ] || [ -r "$app" ]; }
 }
 
 build() {
     command -v mvn >/dev/null || fail "not built yet, and there is no mvn to build it: install Maven"
     printf '%s: building it for the first time; that takes a minute or two\n' "$program" >&2
     # Without the checks of the sources: they are for those who change them.
-    (cd "$root" && mvn -B -ntp -q -P '!checks' -pl xcm.tools -am package -DskipTests) </dev/null >&2 ||
+    (cd "$root" && mvn -B -ntp -q -P '!checks' -pl "xcm.tools${osgi:+,xcm.app}" -am package -DskipTests) </dev/null >&2 ||
         fail "the build failed"
-    find_jars || fail "the build did not make $root/xcm.tools/target"
+    find_jars || fail "the build did not make $root/xcm.tools/target${osgi:+ and $app}"
 }
 
 # --- class data sharing: the classes that the commands load, ready to be mapped; one archive for each build of the JDK
@@ -85,13 +86,16 @@ launch() {
     root=$(readlink -f "${BASH_SOURCE[0]}")
     root=${root%/cnf/launch.bash}
     modules=$root/xcm.tools/target/modules
+    app=$root/xcm.app/target/app.jar
     find_java
     find_jars || build
     # -Xlog: what the JVM has to say of class data sharing must not appear among the messages that are received
     options=(-Xshare:auto -Xlog:disable -XX:+UseSerialGC -p "$jar:$modules")
-    [ "$feature" -lt 22 ] || options+=(--enable-native-access=xcm.lib.jnr)
+    # Bundles in a framework are in unnamed modules.
+    [ "$feature" -lt 22 ] || options+=(--enable-native-access=xcm.lib.jnr"${osgi:+,ALL-UNNAMED}")
     [ "$feature" -lt 23 ] || options+=(--sun-misc-unsafe-memory-access=allow)
     find_archive
+    [ -z "${osgi:-}" ] || own+=(-Dxcm.app="$app")
     if [ -t 1 ] && [ -z "${NO_COLOR:-}" ] && [ "${TERM:-dumb}" != dumb ]; then own+=(-Dxcm.terminal=true); fi
     exec "$java" "${options[@]}" "${own[@]}" -Dxcm.launcher="$root/bin/$program" -m "xcm.tools/$main" "$@"
 }

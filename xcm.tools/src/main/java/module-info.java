@@ -2,4 +2,7 @@
 module xcm.tools {
     requires info.picocli;
     requires xcm.api;
+
+    // For the demonstration in OSGi; absent elsewhere.
+    requires static osgi.core;
 }

@@ -22,10 +22,15 @@ record Consumer(String name) {
 
     /** Compile it as a module among modules; return the command that runs it, with these options for {@code java}. */
     List<String> onModulePath(String... javaOptions) throws IOException, InterruptedException {
+        var arguments = List.of("-p", compiled() + ":" + MODULES, "-m", "consumer/consumer.Main");
+        return java("xcm.lib.jnr", List.of(javaOptions), arguments);
+    }
+
+    /** Compile it as a module among modules; return where. */
+    Path compiled() throws IOException, InterruptedException {
         var classes = classes("modules");
         compile(sources(), List.of("-p", MODULES.toString(), "-d", classes.toString()));
-        var arguments = List.of("-p", classes + ":" + MODULES, "-m", "consumer/consumer.Main");
-        return java("xcm.lib.jnr", List.of(javaOptions), arguments);
+        return classes;
     }
 
     /** Compile it, without its module descriptor; return the command that runs it on the class path. */
@@ -76,7 +81,8 @@ record Consumer(String name) {
         }
     }
 
-    private static String tool(String name) {
+    /** Return the path of a tool of the JDK that runs the tests. */
+    static String tool(String name) {
         return JDK.resolve("bin").resolve(name).toString();
     }
 }

@@ -19,21 +19,30 @@ record Outcome(int exitCode, String out, String err) {
     private static final Path TARGET = Path.of(System.getProperty("xcm.itest.target"));
     private static final int SECONDS = 60;
 
-    /** Run a program to its end. */
+    /** Run a program to its end; it has nothing to read. */
     static Outcome of(List<String> command) throws IOException, InterruptedException {
+        return of(command, "");
+    }
+
+    /** Run a program to its end; it reads the text, and finds the JDK that runs the tests by JAVA_HOME. */
+    static Outcome of(List<String> command, String input) throws IOException, InterruptedException {
+        var in = Files.writeString(Files.createTempFile(TARGET, "process", ".in"), input);
         var out = Files.createTempFile(TARGET, "process", ".out");
         var err = Files.createTempFile(TARGET, "process", ".err");
         try {
-            var process = new ProcessBuilder(command)
+            var builder = new ProcessBuilder(command)
+                    .redirectInput(in.toFile())
                     .redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .start();
+                    .redirectError(err.toFile());
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            var process = builder.start();
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
                 throw new IllegalStateException("did not end within " + SECONDS + " s: " + command);
             }
             return new Outcome(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
         } finally {
+            Files.delete(in);
             Files.delete(out);
             Files.delete(err);
         }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,17 +14,20 @@ import xcm.tools.command.End;
 import xcm.tools.command.Exit;
 import xcm.tools.command.Getopt;
 
-/** Shows what XCM does: messages through every transport that is there. */
+/** Shows what XCM does: messages through every transport that is there; and what that means in OSGi. */
 public final class DemoCommand {
     /** The transports of XCM, whether they are there or not; others may be there, too. */
     private static final List<String> KNOWN = List.of("ux", "uxf", "tcp", "btcp", "tls", "btls", "utls", "sctp");
 
     private static final String USAGE = """
-            Usage: xcmdemo [-h]
+            Usage: xcmdemo [-h] [--osgi]
             Has a server and a client exchange messages through every transport that is there,
             and shows how that went. Exits with status 0 if all of them work, else with 1.
 
-              -h  Print this text and exit.""";
+              --osgi  Start the OSGi framework that XCM is delivered in, have a transport's bundle
+                      go and come back under connections that are in use, and show what
+                      applications see of it. Exits with status 0 if it went as it should, else with 1.
+              -h      Print this text and exit.""";
 
     private DemoCommand() {}
 
@@ -34,7 +38,7 @@ public final class DemoCommand {
      */
     public static void main(String[] arguments) {
         try {
-            var charset = Charset.forName(System.getProperty("stdout.encoding", System.getProperty("native.encoding")));
+            var charset = Marks.ofOutput();
             Exit.with(run(arguments, new PrintStream(System.out, false, charset), charset));
         } catch (End e) {
             Exit.with(e);
@@ -51,13 +55,18 @@ public final class DemoCommand {
      * @throws End for {@code -h} and for wrong arguments
      */
     public static End run(String[] arguments, PrintStream out, Charset charset) throws End {
+        var words = new ArrayList<>(List.of(arguments));
+        boolean inOsgi = words.removeIf("--osgi"::equals);
         var operands = new Getopt("xcmdemo", System.err)
                 .option('h', () -> {
                     throw End.output(0, USAGE);
                 })
-                .parse(arguments);
+                .parse(words.toArray(String[]::new));
         if (!operands.isEmpty()) {
             throw End.output(1, USAGE);
+        }
+        if (inOsgi) {
+            return End.silent(Executable.ofLauncher().show(out, Marks.of(charset)));
         }
         Path directory;
         try {

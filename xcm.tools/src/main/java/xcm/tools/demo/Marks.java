@@ -15,6 +15,11 @@ record Marks(String works, String fails, String missing, String micro, String do
     private static final Marks UNICODE = new Marks("\u2714", "\u2718", "\u2013", "\u00b5", " \u00b7 ");
     private static final Marks ASCII = new Marks("+", "!", "-", "u", ", ");
 
+    /** Returns the character set of the standard output. */
+    static Charset ofOutput() {
+        return Charset.forName(System.getProperty("stdout.encoding", System.getProperty("native.encoding")));
+    }
+
     static Marks of(Charset charset) {
         return charset.newEncoder().canEncode(UNICODE.toString()) ? UNICODE : ASCII;
     }

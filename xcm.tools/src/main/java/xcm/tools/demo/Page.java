@@ -27,8 +27,8 @@ final class Page {
 
     void print(PrintStream out) {
         out.println();
-        out.println(
-                "  " + Style.STRONG.paint("XCM for Java " + Version.of(Xcm.class)) + Style.FAINT.paint(surroundings()));
+        out.println("  " + Style.STRONG.paint("XCM for Java " + Version.of(Xcm.class))
+                + Style.FAINT.paint(surroundings(marks)));
         out.println();
         printTable(out);
         for (var failed : of(Report.Fails.class)) {
@@ -91,7 +91,7 @@ final class Page {
                 : Style.BAD.paint(failing + " of " + (working + failing) + " transports that are here failed.");
     }
 
-    private String surroundings() {
+    static String surroundings(Marks marks) {
         return marks.dot() + "Java " + Runtime.version().feature() + marks.dot() + System.getProperty("os.name") + " "
                 + System.getProperty("os.version") + " " + System.getProperty("os.arch");
     }
@@ -100,11 +100,15 @@ final class Page {
         return reports.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private static String number(long value) {
+    static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value).replace(',', ' ');
     }
 
     private String micros(long nanos) {
+        return micros(nanos, marks);
+    }
+
+    static String micros(long nanos, Marks marks) {
         return String.format(Locale.ROOT, "%.1f %ss", nanos / NANOS_PER_MICRO, marks.micro());
     }
 }
