@@ -31,10 +31,19 @@ final class Conversations implements AutoCloseable {
         }
     }
 
+    /** Ends all, also if one was disturbed, and throws that then. */
     @Override
     public void close() {
+        AssertionError failed = null;
         for (var conversation : all) {
-            conversation.close();
+            try {
+                conversation.close();
+            } catch (AssertionError e) {
+                failed = e;
+            }
+        }
+        if (failed != null) {
+            throw failed;
         }
     }
 }

@@ -1,14 +1,11 @@
 package xcm.test.hotplug;
 
-import java.util.ArrayList;
-
 /**
  * Opens sockets in the very moments in which their transport goes and comes: each works and is then withdrawn, or cannot be
  * opened with ENOPROTOOPT.
  */
 public final class Race {
     private static final int ROUNDS = 50;
-    private static final int THREADS = 2;
 
     private final Container container;
     private final TransportBundle transport;
@@ -30,25 +27,17 @@ public final class Race {
         Pairs.open(transport.schemes()).close();
         var footprint = Footprint.now();
         var bundle = container.bundle(transport);
-        var openers = new ArrayList<Opener>();
-        try {
-            for (int i = 0; i < THREADS; i++) {
-                openers.add(new Opener(transport.schemes()));
-            }
+        try (var one = new Opener(transport.schemes());
+                var other = new Opener(transport.schemes())) {
             for (int i = 0; i < ROUNDS; i++) {
-                for (var opener : openers) {
-                    opener.awaitOpened();
-                }
+                one.awaitOpened();
+                other.awaitOpened();
                 bundle.stop();
-                for (var opener : openers) {
-                    opener.awaitGone();
-                }
+                one.awaitGone();
+                other.awaitGone();
                 bundle.start();
             }
         } finally {
-            for (var opener : openers) {
-                opener.close();
-            }
             container.restore();
         }
         Footprint.awaitNoMoreThan(footprint);
