@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import xcm.api.internal.Registry;
 import xcm.api.spi.Transport;
 
@@ -42,15 +43,18 @@ final class LiveSockets {
     }
 
     /**
-     * Ends the sockets that use a transport: servers first, so that no new connection comes. Returns when no operation is
-     * in progress any more, so that nothing of the transport runs after its removal.
+     * Ends the sockets that use a transport: servers first, so that no new connection comes. None is closed before all are
+     * shut: else a call that waits for a peer in this process could see the peer's end, and not the reason. Returns when no
+     * operation is in progress any more, so that nothing of the transport runs after its removal.
      */
     private static void withdraw(Transport transport) {
         var affected = SOCKETS.stream()
                 .filter(socket -> socket.context.uses(transport))
                 .sorted(Comparator.comparing(XcmServer.class::isInstance).reversed())
                 .toList();
-        affected.forEach(LiveSockets::withdraw);
+        var held = affected.stream().filter(XcmSocket::hold).toList();
+        affected.forEach(socket -> end(socket, XcmSocket::withdraw));
+        held.forEach(socket -> end(socket, XcmSocket::letGo));
         long deadline = System.nanoTime() + Life.PATIENCE;
         for (var socket : affected) {
             if (!socket.awaitEnd(deadline)) {
@@ -59,10 +63,10 @@ final class LiveSockets {
         }
     }
 
-    /** Ends a socket; one that fails to end must not save the others. */
-    private static void withdraw(XcmSocket socket) {
+    /** Does a step of a socket's end; one that fails to must not save the others. */
+    private static void end(XcmSocket socket, Consumer<XcmSocket> step) {
         try {
-            socket.withdraw();
+            step.accept(socket);
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, socket + ": the socket could not be ended properly", e);
         }

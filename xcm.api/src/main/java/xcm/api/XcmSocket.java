@@ -322,6 +322,16 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
         shut(Gate.WITHDRAWN);
     }
 
+    /** Keeps the socket from being closed, even if it is shut, until {@link #letGo}; returns false if it is shut already. */
+    final boolean hold() {
+        return life.enter();
+    }
+
+    /** Ends a {@link #hold}. */
+    final void letGo() {
+        life.leave();
+    }
+
     /** Waits until no operation is in progress in the shut socket; false if one still is by then. */
     final boolean awaitEnd(long deadline) {
         return life.awaitEnd(deadline);

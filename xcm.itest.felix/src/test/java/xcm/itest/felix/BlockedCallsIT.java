@@ -40,6 +40,11 @@ public class BlockedCallsIT {
     }
 
     @Test
+    public void shouldEndReceiveAtBothEndsWithinASecondWhenUxIsStopped() throws Exception {
+        ux().endReceiveAtBothEnds();
+    }
+
+    @Test
     public void shouldEndAcceptWithinASecondWhenUxIsStopped() throws Exception {
         ux().endAccept();
     }
@@ -62,6 +67,11 @@ public class BlockedCallsIT {
     @Test
     public void shouldEndSendWithinASecondWhenTcpIsStopped() throws Exception {
         tcp().endSend();
+    }
+
+    @Test
+    public void shouldEndReceiveAtBothEndsWithinASecondWhenTcpIsStopped() throws Exception {
+        tcp().endReceiveAtBothEnds();
     }
 
     @Test

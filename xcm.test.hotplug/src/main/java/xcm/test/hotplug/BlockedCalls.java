@@ -61,6 +61,19 @@ public final class BlockedCalls {
         });
     }
 
+    /**
+     * Ends calls that wait to receive at both ends of a connection: neither takes the end of the other's socket for its
+     * peer's. Returns how long the slowest of them took from the stop on.
+     */
+    public Duration endReceiveAtBothEnds() throws Exception {
+        return endAll("receive at both ends", scheme -> {
+            var pair = closing(Pair.open(scheme));
+            return List.of(
+                    () -> pair.client().receive(ByteBuffer.allocateDirect(1)),
+                    () -> pair.accepted().receive(ByteBuffer.allocateDirect(1)));
+        });
+    }
+
     /** Ends calls that wait to accept. Returns how long the slowest of them took from the stop on. */
     public Duration endAccept() throws Exception {
         return end("accept", scheme -> closing(Xcm.server(scheme.newAddress(), Scheme.ANY))::accept);
@@ -109,10 +122,10 @@ public final class BlockedCalls {
             var connection = awaitingData(scheme);
             var polls = new PollSet();
             polls.add(connection.fd(), PollSet.POLLIN);
-            return () -> {
+            return List.of(() -> {
                 Check.equal(1, polls.poll(-1), "descriptors that are ready");
                 connection.receive(ByteBuffer.allocateDirect(1));
-            };
+            });
         });
     }
 
@@ -123,11 +136,20 @@ public final class BlockedCalls {
         Check.Operation on(Scheme scheme) throws Exception;
     }
 
-    private Duration end(String name, Caller caller) throws Exception {
-        return end(Threads.VIRTUAL ? List.of(false, true) : List.of(false), name, caller);
+    /** Makes calls that will wait, on sockets of their own. */
+    private interface Callers {
+        List<Check.Operation> on(Scheme scheme) throws Exception;
     }
 
-    private Duration end(List<Boolean> kinds, String name, Caller caller) throws Exception {
+    private Duration end(String name, Caller caller) throws Exception {
+        return endAll(name, scheme -> List.of(caller.on(scheme)));
+    }
+
+    private Duration endAll(String name, Callers callers) throws Exception {
+        return end(Threads.VIRTUAL ? List.of(false, true) : List.of(false), name, callers);
+    }
+
+    private Duration end(List<Boolean> kinds, String name, Callers callers) throws Exception {
         container.restore();
         var footprint = Footprint.now();
         Duration slowest;
@@ -135,7 +157,9 @@ public final class BlockedCalls {
             var calls = new ArrayList<Blocked>();
             for (var scheme : transport.schemes()) {
                 for (boolean virtual : kinds) {
-                    calls.add(Blocked.start(name + " by " + scheme.text(), virtual, caller.on(scheme)));
+                    for (var call : callers.on(scheme)) {
+                        calls.add(Blocked.start(name + " by " + scheme.text(), virtual, call));
+                    }
                 }
             }
             slowest = stop(calls);
