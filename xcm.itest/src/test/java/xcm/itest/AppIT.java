@@ -22,8 +22,7 @@ final class AppIT {
     @Test
     void shouldObeyAndBeQuietWhenCommandsComeByAPipe() throws Exception {
         var outcome = Outcome.of(
-                java("-jar", JAR.toString()),
-                "lb -s\nxcm:transports\nexit 3\n"); // lb: bundles and their states
+                java("-jar", JAR.toString()), "lb -s\nxcm:transports\nexit 3\n"); // lb: bundles and their states
         assertEquals("", outcome.err());
         assertEquals(3, outcome.exitCode(), outcome.out());
         for (var name : List.of("xcm.api", "xcm.transport.ux", "xcm.transport.tcp", "xcm.gogo")) {

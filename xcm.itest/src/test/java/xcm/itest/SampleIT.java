@@ -62,7 +62,8 @@ final class SampleIT {
         felix.bundle(SAMPLE).stop();
         felix.bundle(UX).uninstall();
         felix.refresh(UX); // until then it still gives what it gave
-        var problem = assertThrows(BundleException.class, () -> felix.bundle(SAMPLE).start());
+        var problem =
+                assertThrows(BundleException.class, () -> felix.bundle(SAMPLE).start());
         assertTrue(problem.getMessage().contains("(xcm.transport=ux)"), problem.getMessage());
     }
 

@@ -89,16 +89,9 @@ record Executable(Path jar) {
                 var loader = new URLClassLoader(path.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
             System.setProperty(Activator.WANTED, "true");
             System.setProperty(URL_HANDLERS, "false");
-            System.setProperty(
-                    BUNDLES,
-                    String.join(
-                            ",",
-                            Stream.concat(
-                                            bundles(file),
-                                            added.stream()
-                                                    .map(bundle ->
-                                                            bundle.getFileName().toString()))
-                                    .toList()));
+            var bundles = new ArrayList<>(bundles(file));
+            added.forEach(bundle -> bundles.add(bundle.getFileName().toString()));
+            System.setProperty(BUNDLES, String.join(",", bundles));
             var main = loader.loadClass(file.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS));
             // As main, but it returns the status instead of exiting.
             var launcher = main.getConstructor().newInstance();
@@ -111,12 +104,14 @@ record Executable(Path jar) {
     }
 
     /** Returns the bundles in the jar, without the shell: it would take the terminal. */
-    private static Stream<String> bundles(JarFile file) throws IOException {
+    private static List<String> bundles(JarFile file) throws IOException {
         var properties = new Properties();
         try (var in = file.getInputStream(file.getJarEntry("launcher.properties"))) {
             properties.load(in);
         }
-        return Stream.of(properties.getProperty(BUNDLES).split(",")).filter(name -> !name.contains(SHELL));
+        return Stream.of(properties.getProperty(BUNDLES).split(","))
+                .filter(name -> !name.contains(SHELL))
+                .toList();
     }
 
     /** Returns the jar of a module that we are running with. */
