@@ -1,34 +1,11 @@
 package xcm.itest.felix;
 
-import javax.inject.Inject;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.Timeout;
-import org.junit.runner.RunWith;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.junit.PaxExam;
-import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
-import org.ops4j.pax.exam.spi.reactors.PerClass;
-import org.osgi.framework.BundleContext;
 import xcm.test.hotplug.BlockedCalls;
 import xcm.test.hotplug.TransportBundle;
 
 /** Calls that wait end within a second when the bundle of their transport is stopped. */
-@RunWith(PaxExam.class)
-@ExamReactorStrategy(PerClass.class)
-public class BlockedCallsIT {
-    @Rule
-    public final Timeout timeout = Timeout.seconds(60);
-
-    @Inject
-    private BundleContext context;
-
-    @Configuration
-    public Option[] felix() {
-        return Felix.withAllBundles();
-    }
-
+public class BlockedCallsIT extends InFelix {
     @Test
     public void shouldEndReceiveWithinASecondWhenUxIsStopped() throws Exception {
         ux().endReceive();
@@ -95,10 +72,10 @@ public class BlockedCallsIT {
     }
 
     private BlockedCalls ux() {
-        return new BlockedCalls(Felix.container(context), TransportBundle.UX);
+        return new BlockedCalls(container(), TransportBundle.UX);
     }
 
     private BlockedCalls tcp() {
-        return new BlockedCalls(Felix.container(context), TransportBundle.TCP);
+        return new BlockedCalls(container(), TransportBundle.TCP);
     }
 }

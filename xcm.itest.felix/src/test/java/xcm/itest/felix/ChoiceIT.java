@@ -1,34 +1,11 @@
 package xcm.itest.felix;
 
-import javax.inject.Inject;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.Timeout;
-import org.junit.runner.RunWith;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.junit.PaxExam;
-import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
-import org.ops4j.pax.exam.spi.reactors.PerClass;
-import org.osgi.framework.BundleContext;
 import xcm.test.hotplug.Choice;
 import xcm.test.hotplug.TransportBundle;
 
 /** Of two bundles with the same transport one serves. */
-@RunWith(PaxExam.class)
-@ExamReactorStrategy(PerClass.class)
-public class ChoiceIT {
-    @Rule
-    public final Timeout timeout = Timeout.seconds(60);
-
-    @Inject
-    private BundleContext context;
-
-    @Configuration
-    public Option[] felix() {
-        return Felix.withAllBundles();
-    }
-
+public class ChoiceIT extends InFelix {
     @Test
     public void shouldUseTheHigherRankingOneWhenUxHasARival() throws Exception {
         ux().higherRankingWins();
@@ -70,10 +47,10 @@ public class ChoiceIT {
     }
 
     private Choice ux() {
-        return new Choice(Felix.container(context), TransportBundle.UX);
+        return new Choice(container(), TransportBundle.UX);
     }
 
     private Choice tcp() {
-        return new Choice(Felix.container(context), TransportBundle.TCP);
+        return new Choice(container(), TransportBundle.TCP);
     }
 }

@@ -1,34 +1,11 @@
 package xcm.itest.felix;
 
-import javax.inject.Inject;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.Timeout;
-import org.junit.runner.RunWith;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.junit.PaxExam;
-import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
-import org.ops4j.pax.exam.spi.reactors.PerClass;
-import org.osgi.framework.BundleContext;
 import xcm.test.hotplug.Lifecycle;
 import xcm.test.hotplug.TransportBundle;
 
 /** A transport's bundle goes through its life while others are in use. */
-@RunWith(PaxExam.class)
-@ExamReactorStrategy(PerClass.class)
-public class LifecycleIT {
-    @Rule
-    public final Timeout timeout = Timeout.seconds(60);
-
-    @Inject
-    private BundleContext context;
-
-    @Configuration
-    public Option[] felix() {
-        return Felix.withAllBundles();
-    }
-
+public class LifecycleIT extends InFelix {
     @Test
     public void shouldEndSocketsAndServeNewOnesWhenUxIsStoppedAndStarted() throws Exception {
         ux().stopAndStart();
@@ -70,10 +47,10 @@ public class LifecycleIT {
     }
 
     private Lifecycle ux() {
-        return new Lifecycle(Felix.container(context), TransportBundle.UX);
+        return new Lifecycle(container(), TransportBundle.UX);
     }
 
     private Lifecycle tcp() {
-        return new Lifecycle(Felix.container(context), TransportBundle.TCP);
+        return new Lifecycle(container(), TransportBundle.TCP);
     }
 }

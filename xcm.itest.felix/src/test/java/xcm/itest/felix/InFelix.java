@@ -5,31 +5,44 @@ import static org.ops4j.pax.exam.CoreOptions.composite;
 import static org.ops4j.pax.exam.CoreOptions.junitBundles;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.inject.Inject;
+import org.junit.Rule;
+import org.junit.rules.Timeout;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.BundleContext;
 import xcm.test.hotplug.Container;
 
-/** Is a Felix with all bundles of the library, as each test class starts it. */
-final class Felix {
+/** Is a test inside a Felix with all bundles of the library, which is started for each class. */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
+public abstract class InFelix {
     private static final Path BUNDLES = Path.of(System.getProperty("xcm.itest.bundles"));
 
-    private Felix() {}
+    /** The last resort: scenarios have time-outs of their own. */
+    @Rule
+    public final Timeout timeout = Timeout.seconds(240);
+
+    @Inject
+    private BundleContext context;
 
     /** Returns what Pax Exam shall start. */
-    static Option[] withAllBundles() {
+    @Configuration
+    public Option[] felix() throws IOException {
         try (var jars = Files.list(BUNDLES)) {
             var bundles = jars.map(jar -> bundle(jar.toUri().toString())).toArray(Option[]::new);
             return new Option[] {junitBundles(), composite(bundles)};
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
     /** Returns what the scenarios run in. */
-    static Container container(BundleContext context) {
+    final Container container() {
         return new Container(context, BUNDLES);
     }
 }
