@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +27,6 @@ import xcm.api.spi.TransportConnection;
 import xcm.attr.AttributeMap;
 import xcm.attr.AttributeValue;
 import xcm.linux.Errno;
-import xcm.linux.ProcessDescriptors;
 
 @Timeout(30)
 class RegistryTest {
@@ -36,16 +34,6 @@ class RegistryTest {
             AttributeMap.builder().add("xcm.blocking", false).build();
 
     private final SilentTransport silent = new SilentTransport("silent");
-
-    /** The first use opens descriptors that stay: those of jars, and what the JDK needs to unpack a native library. */
-    @BeforeAll
-    static void useOnce() throws XcmException {
-        Registry.becomeDynamic();
-        Registry.add(1, new SilentTransport("silent"));
-        Xcm.server("silent:x").close();
-        assertEquals(Errno.ENOPROTOOPT, errnoOf(() -> Xcm.connect("none:x")));
-        Registry.clear();
-    }
 
     @BeforeEach
     void start() {
@@ -109,19 +97,19 @@ class RegistryTest {
         var other = new SilentTransport("other");
         Registry.add(1, silent);
         Registry.add(2, other);
-        int before = ProcessDescriptors.open();
+        int before = Descriptors.open();
         try (var connection = Xcm.connect("silent:x", NON_BLOCKING);
                 var server = Xcm.server("silent:x", NON_BLOCKING);
                 var unaffected = Xcm.connect("other:x", NON_BLOCKING)) {
             Registry.remove(1);
-            assertEquals(before + 2, ProcessDescriptors.open());
+            Descriptors.await(before + 2);
             for (int i = 0; i < 2; i++) {
                 assertEquals(Errno.ENOPROTOOPT, errnoOf(() -> connection.receive(ByteBuffer.allocate(1))));
                 assertEquals(Errno.ENOPROTOOPT, errnoOf(server::accept));
             }
             assertEquals(0, unaffected.receive(ByteBuffer.allocate(1)));
         }
-        assertEquals(before, ProcessDescriptors.open());
+        Descriptors.await(before);
     }
 
     @Test
@@ -143,9 +131,9 @@ class RegistryTest {
     @Test
     void shouldFailToConnectWhenTheTransportGoesMeanwhile() throws Exception {
         Registry.add(1, new SilentTransport("silent", RegistryTest::removeInAnotherThread, false));
-        int before = ProcessDescriptors.open();
+        int before = Descriptors.open();
         assertEquals(Errno.ENOPROTOOPT, errnoOf(() -> Xcm.connect("silent:x")));
-        assertEquals(before, ProcessDescriptors.open());
+        Descriptors.await(before);
     }
 
     @Test
@@ -270,7 +258,7 @@ class RegistryTest {
     void shouldEndAnAcceptThatWaitsForAHandshakeWithTheServer() throws Exception {
         var handshakes = new CountDownLatch(1);
         Registry.add(1, new SilentTransport("silent", () -> begin(handshakes), true));
-        int before = ProcessDescriptors.open();
+        int before = Descriptors.open();
         try (var server = Xcm.server("silent:x")) {
             var thread = Executors.newSingleThreadExecutor();
             var blocked = thread.submit(() -> server.accept());
@@ -280,7 +268,7 @@ class RegistryTest {
             assertEquals(Errno.EBADF, ((XcmException) failure).errno());
             thread.shutdown();
         }
-        assertEquals(before, ProcessDescriptors.open());
+        Descriptors.await(before);
     }
 
     private static int begin(CountDownLatch handshakes) {
