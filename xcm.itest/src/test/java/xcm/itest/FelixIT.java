@@ -2,11 +2,15 @@ package xcm.itest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +24,9 @@ final class FelixIT {
 
     /** The room whose bundle imports what only Karaf has. */
     private static final String NEEDS_KARAF = "xcm.karaf";
+
+    /** A line of -runbundles. */
+    private static final Pattern BUNDLE = Pattern.compile("^\\s+([a-z.]+);version=", Pattern.MULTILINE);
 
     @TempDir
     private Path cache;
@@ -39,6 +46,23 @@ final class FelixIT {
             felix.bundle("xcm.transport.ux").start();
             assertEquals("hello", xcm.exchange("ux:" + UUID.randomUUID(), "hello"));
         }
+    }
+
+    /** The build fails if what a file of these says does not resolve; the Karaf Maven plugin does that for Karaf's. */
+    @Test
+    void shouldBeResolvedWhenTheRoomsAreBuilt() throws Exception {
+        var resolved = new TreeSet<String>();
+        for (var file : List.of("xcm.itest/rooms.bndrun", "xcm.app/bundles.bndrun")) {
+            BUNDLE.matcher(Files.readString(Room.WORKSPACE.resolve(file)))
+                    .results()
+                    .forEach((MatchResult bundle) -> resolved.add(bundle.group(1)));
+        }
+        resolved.add(NEEDS_KARAF);
+        var absent = Room.all().stream()
+                .map(Room::name)
+                .filter(name -> !resolved.contains(name))
+                .toList();
+        assertEquals(List.of(), absent);
     }
 
     @Test

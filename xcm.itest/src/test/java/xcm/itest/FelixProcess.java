@@ -1,5 +1,6 @@
 package xcm.itest;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.osgi.framework.launch.FrameworkFactory;
@@ -41,6 +42,7 @@ final class FelixProcess {
     }
 
     private static String location(Class<?> type) {
-        return type.getProtectionDomain().getCodeSource().getLocation().getPath();
+        var location = type.getProtectionDomain().getCodeSource().getLocation();
+        return Path.of(URI.create(location.toString())).toString();
     }
 }

@@ -26,7 +26,7 @@ record Room(String name, Path jar) {
     /** Only an OSGi bundle: the modules are the unchanged jars inside. */
     private static final Set<String> NOT_MODULES = Set.of("xcm.lib.junixsocket");
 
-    private static final Path WORKSPACE = Path.of(System.getProperty("xcm.itest.workspace"));
+    static final Path WORKSPACE = Path.of(System.getProperty("xcm.itest.workspace"));
 
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 

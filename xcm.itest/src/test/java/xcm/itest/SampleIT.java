@@ -43,13 +43,11 @@ final class SampleIT {
 
     @Test
     void shouldRequireTheTransportsThatItIsAnnotatedWith() {
-        var required = new Headers(Room.own().stream()
-                        .filter(room -> room.name().equals(SAMPLE))
-                        .findFirst()
-                        .orElseThrow()
-                        .headers()
-                        .attributes())
-                .clauses("Require-Capability");
+        var sample = Room.own().stream()
+                .filter(room -> room.name().equals(SAMPLE))
+                .findFirst()
+                .orElseThrow();
+        var required = sample.headers().clauses("Require-Capability");
         var filters = required.entrySet().stream()
                 .filter(clause -> clause.getKey().replace("~", "").equals("xcm.transport"))
                 .map(clause -> clause.getValue().get("filter:"))

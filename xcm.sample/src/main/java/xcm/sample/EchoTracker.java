@@ -26,7 +26,11 @@ final class EchoTracker extends ServiceTracker<XcmService, EchoServer> {
     }
 
     private static String filter(String address) {
-        var transport = address.substring(0, address.indexOf(':'));
+        int colon = address.indexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException(address + " is no address: give one such as ux:name");
+        }
+        var transport = address.substring(0, colon);
         return "(&(objectClass=" + XcmService.class.getName() + ")(xcm.transport=" + transport + "))";
     }
 

@@ -6,6 +6,10 @@ import xcm.test.hotplug.TransportBundle;
 
 /** Nothing of a transport's bundle stays in the process. */
 public class CyclesIT extends InFelix {
+    public CyclesIT() {
+        super(240);
+    }
+
     @Test
     public void shouldLeaveNothingWhenUxComesAndGoes200Times() throws Exception {
         new Cycles(container(), TransportBundle.UX).leaveNothing();

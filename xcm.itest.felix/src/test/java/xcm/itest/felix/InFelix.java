@@ -25,12 +25,21 @@ import xcm.test.hotplug.Container;
 public abstract class InFelix {
     private static final Path BUNDLES = Path.of(System.getProperty("xcm.itest.bundles"));
 
-    /** The last resort: scenarios have time-outs of their own. */
     @Rule
-    public final Timeout timeout = Timeout.seconds(240);
+    public final Timeout timeout;
 
     @Inject
     private BundleContext context;
+
+    /** Makes one that takes a minute at most. */
+    InFelix() {
+        this(60);
+    }
+
+    /** Makes one that takes some seconds at most. */
+    InFelix(int seconds) {
+        timeout = Timeout.seconds(seconds);
+    }
 
     /** Returns what Pax Exam shall start. */
     @Configuration

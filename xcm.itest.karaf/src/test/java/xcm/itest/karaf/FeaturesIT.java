@@ -6,7 +6,6 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.features;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -155,7 +154,7 @@ public class FeaturesIT {
     /** Returns the bundles that our features brought. */
     private Set<String> bundles() {
         return Arrays.stream(context.getBundles())
-                .filter(bundle -> List.of("org.objectweb.asm").contains(bundle.getSymbolicName())
+                .filter(bundle -> "org.objectweb.asm".equals(bundle.getSymbolicName())
                         || bundle.getSymbolicName().startsWith("xcm."))
                 .map(bundle -> bundle.getSymbolicName())
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -44,8 +44,7 @@ final class Karaf {
                 same("version"),
                 same("karaf.version"),
                 // Without these, Karaf listens for anybody, asks Maven Central and others for its features, and keeps
-                // what
-                // it gets in the user's local repository: a later run would find the bundles of this one there.
+                // them in the user's local repository: a later run would find the bundles of this one there.
                 editConfigurationFilePut(SHELL, "sshHost", "127.0.0.1"),
                 editConfigurationFilePut(SHELL, "sshPort", "0"),
                 editConfigurationFilePut(

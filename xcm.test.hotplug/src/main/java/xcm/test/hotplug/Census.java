@@ -22,7 +22,7 @@ record Census(int descriptors, int threads, int classes, long heap) {
         System.gc();
         return new Census(
                 openDescriptors(),
-                ManagementFactory.getThreadMXBean().getThreadCount(),
+                threads(),
                 ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
     }
@@ -54,6 +54,13 @@ record Census(int descriptors, int threads, int classes, long heap) {
                 Math.min(threads, other.threads),
                 Math.min(classes, other.classes),
                 Math.min(heap, other.heap));
+    }
+
+    /** Counts threads, but not the carriers of virtual ones: the JDK keeps them for half a minute. */
+    private static int threads() {
+        return (int) Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !thread.getName().startsWith("ForkJoinPool-"))
+                .count();
     }
 
     private static int openDescriptors() throws IOException {

@@ -80,7 +80,7 @@ public final class Services {
         }
         try (var registered = Registered.of(container, new Own());
                 var own = openOwn()) {
-            Check.that(registered != null, "it is registered");
+            Check.that(Xcm.transports().contains(Own.NAME), "transports: " + Xcm.transports());
             var tcp = container.bundle(TransportBundle.TCP);
             tcp.stop();
             own.assertWithdrawn();
