@@ -40,6 +40,9 @@ final class Context implements SocketContext {
     Transport use(String name) throws ErrnoException {
         var transport = Registry.find(name).orElseThrow(() -> missing(name));
         inUse.add(transport);
+        if (!Registry.isPresent(transport)) { // it went in the meantime, and did not see the socket
+            throw missing(name);
+        }
         return transport;
     }
 

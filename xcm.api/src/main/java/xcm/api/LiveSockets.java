@@ -21,7 +21,7 @@ final class LiveSockets {
 
     private LiveSockets() {}
 
-    /** Adds a socket that has started. */
+    /** Adds a socket that is about to start. */
     static void join(XcmSocket socket) {
         SOCKETS.add(socket);
         if (!socket.context.isIntact()) { // a transport went in the meantime, and did not see the socket
@@ -37,6 +37,7 @@ final class LiveSockets {
     /** Returns the sockets, in the order of their ids. */
     static List<LiveSocket> all() {
         return SOCKETS.stream()
+                .filter(XcmSocket::isStarted)
                 .sorted(Comparator.comparingLong(socket -> socket.context.id()))
                 .map(LiveSocket::new)
                 .toList();
@@ -45,7 +46,7 @@ final class LiveSockets {
     /**
      * Ends the sockets that use a transport: servers first, so that no new connection comes. None is closed before all are
      * shut: else a call that waits for a peer in this process could see the peer's end, and not the reason. Returns when no
-     * operation is in progress any more, so that nothing of the transport runs after its removal.
+     * operation is in progress any more, so that nothing of the transport runs after its removal; but does not wait for ever.
      */
     private static void withdraw(Transport transport) {
         var affected = SOCKETS.stream()
@@ -67,8 +68,8 @@ final class LiveSockets {
     private static void end(XcmSocket socket, Consumer<XcmSocket> step) {
         try {
             step.accept(socket);
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, socket + ": the socket could not be ended properly", e);
+        } catch (RuntimeException | LinkageError e) {
+            LOGGER.log(Level.WARNING, socket + ": the socket could not be ended properly", new Cause(e));
         }
     }
 }

@@ -38,6 +38,7 @@ final class Start {
             for (var attribute : attributes) {
                 set(socket, attribute.name(), attribute.value());
             }
+            LiveSockets.join(socket); // before the step: a removal ends the socket, and waits for it
             if (step.take()) {
                 socket.started();
                 if (settle || socket.isBlocking()) {
@@ -48,7 +49,11 @@ final class Start {
             }
             return started;
         } catch (ErrnoException e) {
+            socket.requireOpen(operation);
             throw socket.failure(e, operation);
+        } catch (XcmException e) {
+            socket.requireOpen(operation);
+            throw e;
         } finally {
             socket.leave();
             if (!started) {

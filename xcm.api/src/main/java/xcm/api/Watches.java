@@ -30,6 +30,7 @@ final class Watches implements Readiness {
     private int round;
     private boolean now;
     private boolean wantNow; // what the declaration that is being made says
+    private boolean toldNow; // what the sink knows
 
     private Sink sink = NOWHERE;
     private int failure;
@@ -66,7 +67,7 @@ final class Watches implements Readiness {
             failure = sink.add(fds[i], events[i]);
         }
         if (failure == 0) {
-            failure = sink.now(now);
+            tellNow();
         }
         return failure;
     }
@@ -78,6 +79,7 @@ final class Watches implements Readiness {
             }
         }
         sink.now(false);
+        toldNow = false;
         sink = NOWHERE;
         failure = 0;
     }
@@ -127,10 +129,8 @@ final class Watches implements Readiness {
                 fds[size] = null;
             }
         }
-        if (now != wantNow) {
-            now = wantNow;
-            note(sink.now(now));
-        }
+        now = wantNow;
+        tellNow();
         return failure;
     }
 
@@ -148,6 +148,17 @@ final class Watches implements Readiness {
 
     int events(int i) {
         return events[i];
+    }
+
+    /** Tells the sink, if it does not know; if it cannot take it, the next declaration tries again. */
+    private void tellNow() {
+        if (toldNow != now) {
+            int result = sink.now(now);
+            note(result);
+            if (result >= 0) {
+                toldNow = now;
+            }
+        }
     }
 
     private void append(Fd fd, int wanted) {

@@ -43,7 +43,7 @@ public final class XcmConnection extends XcmSocket {
         return read(() -> Optional.of(connection.transport())).orElse(lastTransport);
     }
 
-    /** Returns the address of the other end; empty while it is not known, and after close. */
+    /** Returns the address of the other end; empty while it is not known, and after the socket's end. */
     public Optional<String> remoteAddress() {
         return read(() -> connection.remoteAddress());
     }
@@ -208,7 +208,11 @@ public final class XcmConnection extends XcmSocket {
     }
 
     private int received(int result) throws XcmException {
-        return result == 0 ? END_OF_STREAM : valueOf(result, "receive");
+        if (result == 0) {
+            requireOpen("receive"); // else a peer that goes with the transport would look as if it had closed
+            return END_OF_STREAM;
+        }
+        return valueOf(result, "receive");
     }
 
     /** Turns a transport's result into the application's: 0 for "not now", an exception for an errno. */
@@ -219,6 +223,7 @@ public final class XcmConnection extends XcmSocket {
         if (result == AGAIN) {
             return 0;
         }
+        requireOpen(operation); // the peer may have gone with the transport: that is why
         throw failure(result, operation);
     }
 
@@ -247,8 +252,11 @@ public final class XcmConnection extends XcmSocket {
 
     @Override
     void shut(int reason) {
-        lastTransport = transport();
-        super.shut(reason);
+        try {
+            lastTransport = transport();
+        } finally {
+            super.shut(reason);
+        }
     }
 
     @Override

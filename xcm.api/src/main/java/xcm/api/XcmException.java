@@ -8,6 +8,8 @@ import xcm.linux.ErrnoException;
 /**
  * Tells that an operation failed: by which errno, on which address, and what can be done.
  *
+ * <p>The cause, if there is one, is a copy for the eye: it has the message and the stack trace of what happened inside.
+ *
  * <p>After a failure of a connection the same errno is thrown again by each further operation (but for EINTR, EAGAIN,
  * EINVAL and EMSGSIZE, which concern one call only, and but for the transports {@code ux} and {@code uxf}, which keep no
  * state).

@@ -26,7 +26,8 @@ import xcm.linux.EventFd;
  *
  * <p>What a socket waits for is said by {@link XcmSocket#await}. It is reported as long as it wants attention: the handler
  * then has to call one of {@code receive, send, accept} or {@code finish}. It may be reported without need. A socket that is
- * closed leaves the poller by itself; one whose transport is withdrawn is reported, and its next operation says so.
+ * closed leaves the poller by itself. One whose transport is withdrawn is reported by each poll, until it is closed or removed;
+ * its next operation says so.
  *
  * <p><b>Threads.</b> One thread at a time adds, removes and polls, and uses the sockets. Any thread may {@link #wakeUp} and
  * {@link #close}.

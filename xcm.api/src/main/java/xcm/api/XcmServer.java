@@ -77,12 +77,17 @@ public final class XcmServer extends XcmSocket {
 
     /** Starts a connection, and lets it go with the server as long as that waits for it. */
     private boolean settle(XcmConnection connection, AttributeMap attributes, Start.Step take) throws XcmException {
+        boolean taken;
         setSettling(connection);
         try {
-            return Start.run(connection, "accept", service.text(), attributes, take, isBlocking());
+            taken = Start.run(connection, "accept", service.text(), attributes, take, isBlocking());
         } finally {
             setSettling(null);
         }
+        if (taken) {
+            connection.requireOpen("accept"); // it went with the server just before that let it go
+        }
+        return taken;
     }
 
     private void setSettling(XcmConnection connection) {

@@ -23,7 +23,10 @@ import xcm.linux.ErrnoException;
  * ends a blocked call with EINTR; the thread's interrupt status stays set, and the socket can still be used. A virtual
  * thread that waits does not pin its carrier.
  *
- * <p><b>Withdrawal.</b> When the transport is removed from the running process, its sockets fail with ENOPROTOOPT.
+ * <p><b>Withdrawal.</b> When the transport, or one that it is built on, is removed from the running process, its sockets
+ * end: servers first, then all. Every operation, also one that is blocked, fails with ENOPROTOOPT from then on, also when the
+ * transport is back: open a new socket. Addresses are empty, attributes cannot be read. Pollers and {@link #fd} report the
+ * socket until it is closed, which gives back the descriptor, too.
  */
 public abstract sealed class XcmSocket implements AutoCloseable permits XcmConnection, XcmServer {
     /** The condition that a message, bytes or the end of the stream can be received. */
@@ -45,7 +48,7 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
     private final XcmAttributes attributes = new XcmAttributes(this);
     private volatile String address;
     private volatile boolean blocking = true;
-    private boolean started;
+    private volatile boolean started;
     private int conditions;
 
     XcmSocket(Context context, TransportSocket socket, String address) {
@@ -56,7 +59,7 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
 
     // ---- what the application calls
 
-    /** Returns the address of this end; empty while it is not known, and after close. */
+    /** Returns the address of this end; empty while it is not known, and after the socket's end. */
     public final Optional<String> localAddress() {
         return read(() -> socket.localAddress());
     }
@@ -79,7 +82,7 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
      * buffered.
      *
      * @param blocking whether operations shall wait
-     * @throws XcmException the errno of a failed connection, which stays non-blocking; EINTR; EBADF if closed
+     * @throws XcmException the errno of a failed connection, which stays non-blocking; EINTR; EBADF if closed; ENOPROTOOPT
      */
     public final void setBlocking(boolean blocking) throws XcmException {
         enter("set blocking");
@@ -99,7 +102,7 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
      *
      * @param conditions any of {@link #RECEIVABLE} and {@link #SENDABLE} for a connection, {@link #ACCEPTABLE} for a
      *     server; or 0
-     * @throws XcmException EINVAL if the socket is blocking or a condition does not apply; EBADF if closed; ENOSPC, ENOMEM
+     * @throws XcmException EINVAL if the socket is blocking or a condition does not apply; EBADF if closed; ENOPROTOOPT; ENOSPC, ENOMEM
      */
     public final void await(int conditions) throws XcmException {
         enterNonBlocking("await");
@@ -117,7 +120,7 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
      * Returns a descriptor for foreign event loops: it is readable when the socket wants attention. It is the same for the
      * socket's life; an epoll(7) instance, to be waited for and nothing else.
      *
-     * @throws XcmException EINVAL if the socket is blocking; EBADF if closed; EMFILE, ENFILE
+     * @throws XcmException EINVAL if the socket is blocking; EBADF if closed; ENOPROTOOPT; EMFILE, ENFILE
      */
     public final int fd() throws XcmException {
         enterNonBlocking("fd");
@@ -134,7 +137,8 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
      * Makes progress with the establishment and with a buffered message.
      *
      * @return true if the connection is established and nothing is buffered, always true for a server; else false
-     * @throws XcmException EINVAL if the socket is blocking; the errno of a failed connection; EBADF if closed
+     * @throws XcmException EINVAL if the socket is blocking; the errno of a failed connection; EBADF if closed;
+     *     ENOPROTOOPT
      */
     public final boolean finish() throws XcmException {
         enterNonBlocking("finish");
@@ -233,10 +237,13 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
         known.ifPresent(text -> address = text);
     }
 
-    /** Counts the socket, which the transport has started, among the live ones. */
+    /** Notes that the transport has started the socket. */
     final void started() {
         started = true;
-        LiveSockets.join(this);
+    }
+
+    final boolean isStarted() {
+        return started;
     }
 
     /** Reads what any thread may read; nothing once the socket is shut. */
@@ -385,6 +392,7 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
                 socket = null;
                 release();
                 context.release();
+                attention.declareEnded(); // of no effect, unless there was no descriptor left to tell it by
             }
         }
 

@@ -51,25 +51,28 @@ final class Extender extends BundleTracker<List<ServiceRegistration<Transport>>>
     }
 
     private boolean isWiredHere(BundleWiring wiring) {
-        return wiring.getRequiredWires(EXTENDER).stream()
-                .anyMatch(
-                        wire -> NAME.equals(wire.getCapability().getAttributes().get(EXTENDER))
-                                && wire.getProvider().getBundle().equals(context.getBundle()));
+        var wires = wiring.getRequiredWires(EXTENDER);
+        return wires != null // else the bundle is refreshed already
+                && wires.stream()
+                        .anyMatch(wire ->
+                                NAME.equals(wire.getCapability().getAttributes().get(EXTENDER))
+                                        && wire.getProvider().getBundle().equals(context.getBundle()));
     }
 
     private static List<ServiceRegistration<Transport>> register(Bundle bundle, BundleWiring wiring) {
         var registrations = new ArrayList<ServiceRegistration<Transport>>();
         var providers = ServiceLoader.load(Transport.class, wiring.getClassLoader()).stream()
                 .iterator();
-        while (true) {
+        var context = bundle.getBundleContext();
+        while (context != null) { // else the bundle stops already
             try {
                 if (!providers.hasNext()) {
                     return registrations;
                 }
                 var provider = providers.next();
                 if (provider.type().getClassLoader() == wiring.getClassLoader()) { // else it is another bundle's
-                    registrations.add(bundle.getBundleContext()
-                            .registerService(Transport.class, provider.get(), properties(wiring, provider.type())));
+                    registrations.add(context.registerService(
+                            Transport.class, provider.get(), properties(wiring, provider.type())));
                 }
             } catch (ServiceConfigurationError e) {
                 LOGGER.log(Level.WARNING, "a transport of " + bundle + " cannot be used", e);
@@ -78,11 +81,16 @@ final class Extender extends BundleTracker<List<ServiceRegistration<Transport>>>
                 return registrations;
             }
         }
+        return registrations;
     }
 
     private static Dictionary<String, Object> properties(BundleWiring wiring, Class<?> provider) {
         var properties = new HashMap<String, Object>();
-        for (var capability : wiring.getCapabilities(SERVICE_LOADER)) {
+        var capabilities = wiring.getCapabilities(SERVICE_LOADER);
+        if (capabilities == null) {
+            throw new IllegalStateException("the wiring is in use no longer");
+        }
+        for (var capability : capabilities) {
             if (provider.getName().equals(capability.getDirectives().get("register"))) {
                 properties.putAll(capability.getAttributes());
             }

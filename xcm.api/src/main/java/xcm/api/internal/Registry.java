@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -29,7 +30,11 @@ public final class Registry {
     private Registry() {}
 
     /** A transport, its name when it was added, and its rank among those of the same name. */
-    private record Entry(String name, Transport transport, Comparable<Object> rank) {}
+    private record Entry(String name, Transport transport, Comparable<Object> rank) {
+        Entry {
+            Objects.requireNonNull(name, "a transport without a name");
+        }
+    }
 
     /** What the ServiceLoader finds, initialised at the first look-up outside OSGi. */
     private static final class Found {

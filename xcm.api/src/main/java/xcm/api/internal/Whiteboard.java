@@ -38,8 +38,11 @@ final class Whiteboard extends ServiceTracker<Transport, Transport> {
 
     @Override
     public void removedService(ServiceReference<Transport> reference, Transport transport) {
-        Registry.remove(reference);
-        changed.run();
-        super.removedService(reference, transport);
+        try {
+            Registry.remove(reference);
+        } finally {
+            changed.run();
+            super.removedService(reference, transport);
+        }
     }
 }

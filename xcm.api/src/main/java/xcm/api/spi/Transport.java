@@ -7,12 +7,13 @@ import xcm.linux.ErrnoException;
  * Makes the sockets of one transport, found by the token in front of an address ({@code ux}, {@code tcp}, ...).
  *
  * <p>Implementations are stateless, have a public constructor without parameters, and carry
- * {@link TransportProvider}. All methods may be called by any thread.
+ * {@link TransportProvider}; or they are registered as an OSGi service of this type, by whatever means. All methods may be
+ * called by any thread.
  */
 @ConsumerType
 @SuppressWarnings("exports") // the OSGi annotations are not needed by who uses this
 public interface Transport {
-    /** Returns the token in front of the first colon of this transport's addresses. */
+    /** Returns the token in front of the first colon of this transport's addresses, always the same. */
     String name();
 
     /** Returns what this transport gives to the application. */
