@@ -2,17 +2,21 @@ package xcm.api.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -274,5 +278,63 @@ class RegistryTest {
     private static int begin(CountDownLatch handshakes) {
         handshakes.countDown();
         return TransportConnection.AGAIN;
+    }
+
+    @Test
+    void shouldTellOfTheRemovalWhenTheEndOfThePeerIsSeenFirst() throws Exception {
+        for (int seen : new int[] {0, -Errno.ECONNRESET.code()}) {
+            Registry.add(1, new SilentTransport("silent").receiving(() -> {
+                        removeInAnotherThread();
+                        return seen;
+                    }));
+            try (var connection = Xcm.connect("silent:x", NON_BLOCKING)) {
+                assertEquals(Errno.ENOPROTOOPT, errnoOf(() -> connection.receive(ByteBuffer.allocate(1))));
+            }
+        }
+    }
+
+    @Test
+    void shouldEndTheOtherSocketsWhenOneCannotBeEnded() throws Exception {
+        var first = new AtomicBoolean(true);
+        Registry.add(1, new SilentTransport("silent").closing(() -> {
+                    if (first.getAndSet(false)) {
+                        throw new NoClassDefFoundError("a class that was not loaded in time");
+                    }
+                }));
+        int before = Descriptors.open();
+        try (var one = Xcm.connect("silent:x", NON_BLOCKING);
+                var other = Xcm.connect("silent:x", NON_BLOCKING)) {
+            try (var quiet = LibraryLog.off()) {
+                assertNotNull(quiet);
+                Registry.remove(1);
+            }
+            Descriptors.await(before);
+            assertEquals(Errno.ENOPROTOOPT, errnoOf(() -> one.receive(ByteBuffer.allocate(1))));
+            assertEquals(Errno.ENOPROTOOPT, errnoOf(() -> other.receive(ByteBuffer.allocate(1))));
+        }
+    }
+
+    @Test
+    void shouldRefuseATransportWithoutAName() {
+        Registry.add(1, silent);
+        assertThrows(NullPointerException.class, () -> Registry.add(2, new SilentTransport(null)));
+        assertEquals(Set.of("silent"), Registry.names());
+        assertSame(silent, Registry.find("silent").orElseThrow());
+    }
+
+    @Test
+    void shouldHoldNoTransportThatWasRemoved() throws Exception {
+        var transport = addOneThatNobodyHolds();
+        try (var connection = Xcm.connect("silent:x", NON_BLOCKING)) {
+            Registry.remove(1);
+            Collected.await(List.of(transport));
+            assertEquals("silent", connection.transport());
+        }
+    }
+
+    private static WeakReference<Object> addOneThatNobodyHolds() {
+        var transport = new SilentTransport("silent");
+        Registry.add(1, transport);
+        return new WeakReference<>(transport);
     }
 }

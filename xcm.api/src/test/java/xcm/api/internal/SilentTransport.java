@@ -28,6 +28,8 @@ final class SilentTransport implements Transport {
     private final String name;
     private final IntSupplier finishing;
     private final boolean clients;
+    private IntSupplier receiving = () -> TransportConnection.AGAIN;
+    private Runnable closing = () -> {};
     private final List<WeakReference<Object>> made = new ArrayList<>();
 
     SilentTransport(String name) {
@@ -39,6 +41,18 @@ final class SilentTransport implements Transport {
         this.name = name;
         this.clients = clients;
         this.finishing = finishing;
+    }
+
+    /** Has connections say this when something is to be received. */
+    SilentTransport receiving(IntSupplier result) {
+        receiving = result;
+        return this;
+    }
+
+    /** Has sockets do this when they are closed. */
+    SilentTransport closing(Runnable action) {
+        closing = action;
+        return this;
     }
 
     /** Returns the sockets that were made; cleared references where nobody has them any more. */
@@ -102,7 +116,7 @@ final class SilentTransport implements Transport {
 
         @Override
         public int receive(ByteBuffer buffer) {
-            return pair.first().receive(buffer, 0);
+            return receiving.getAsInt();
         }
 
         @Override
@@ -151,6 +165,7 @@ final class SilentTransport implements Transport {
         @Override
         public void close() {
             pair.close();
+            closing.run();
         }
     }
 }

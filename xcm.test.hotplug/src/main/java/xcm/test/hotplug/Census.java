@@ -22,7 +22,7 @@ record Census(int descriptors, int threads, int classes, long heap) {
         System.gc();
         return new Census(
                 openDescriptors(),
-                threads(),
+                liveThreads(),
                 ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
     }
@@ -57,7 +57,7 @@ record Census(int descriptors, int threads, int classes, long heap) {
     }
 
     /** Counts threads, but not the carriers of virtual ones: the JDK keeps them for half a minute. */
-    private static int threads() {
+    private static int liveThreads() {
         return (int) Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !thread.getName().startsWith("ForkJoinPool-"))
                 .count();

@@ -66,6 +66,13 @@ final class Opener implements AutoCloseable {
             var connection = keep(Xcm.connect(peer.address(), Scheme.ANY));
             Check.equal(1, connection.send(ByteBuffer.allocateDirect(1)), "bytes sent on " + connection);
         });
+        unlessGone(() -> {
+            var server = keep(Xcm.server(peer.scheme().newAddress(), Scheme.NON_BLOCKING));
+            var address = server.localAddress();
+            if (address.isPresent()) { // else it is gone already; a peer that goes meanwhile is no other excuse
+                keep(Xcm.connect(address.get(), Scheme.ANY));
+            }
+        });
         peer.accept();
         closeAllBut(KEPT);
     }

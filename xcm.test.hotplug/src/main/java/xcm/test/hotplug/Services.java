@@ -78,9 +78,9 @@ public final class Services {
             stream.exchange(1); // what it was built on is still there
             assertNoOwn();
         }
-        try (var registered = Registered.of(container, new Own());
+        var again = Registered.of(container, new Own());
+        try (again;
                 var own = openOwn()) {
-            Check.that(Xcm.transports().contains(Own.NAME), "transports: " + Xcm.transports());
             var tcp = container.bundle(TransportBundle.TCP);
             tcp.stop();
             own.assertWithdrawn();
