@@ -3,12 +3,14 @@ package xcm.itest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The runnable jar of xcm.app works, by hand and under the demonstration. */
 @Timeout(120)
@@ -20,9 +22,8 @@ final class AppIT {
     private static final boolean WARNS = Runtime.version().feature() >= 24;
 
     @Test
-    void shouldObeyAndBeQuietWhenCommandsComeByAPipe() throws Exception {
-        var outcome = Outcome.of(
-                java("-jar", JAR.toString()), "lb -s\nxcm:transports\nexit 3\n"); // lb: bundles and their states
+    void shouldObeyAndBeQuietWhenCommandsComeByAPipe(@TempDir Path home) throws Exception {
+        var outcome = Outcome.of(app(home), "lb -s\nxcm:transports\nexit 3\n"); // lb: bundles and their states
         assertEquals("", outcome.err());
         assertEquals(3, outcome.exitCode(), outcome.out());
         for (var name : List.of("xcm.api", "xcm.transport.ux", "xcm.transport.tcp", "xcm.gogo")) {
@@ -30,6 +31,21 @@ final class AppIT {
             assertTrue(line.matcher(outcome.out()).find(), () -> name + " in:\n" + outcome.out());
         }
         assertTrue(outcome.out().matches("(?s).*\\bux +messaging\\b.*"), outcome.out());
+    }
+
+    @Test
+    void shouldEndTheCommandAloneWhenCtrlCIsTyped(@TempDir Path home) throws Exception {
+        try (var terminal = terminal(home)) {
+            terminal.await("g! ");
+            terminal.type("xcm:sockets --watch\r");
+            terminal.await("(?s)ID +TYPE.*ID +TYPE"); // has looked twice: it watches
+            terminal.type(PseudoTerminal.CTRL_C);
+            terminal.await("(?s)InterruptedException.*g! ");
+            terminal.type("xcm:transports\r");
+            terminal.await("(?s)ux +messaging.*g! ");
+            terminal.type("exit 0\r");
+            assertEquals(0, terminal.awaitExit(), terminal::text);
+        }
     }
 
     @Test
@@ -79,6 +95,17 @@ final class AppIT {
         assertEquals(1, outcome.exitCode(), outcome.out());
         assertEquals("xcmdemo: there is no /nowhere.jar: build xcm.app\n", outcome.err());
         assertEquals("", outcome.out());
+    }
+
+    private static PseudoTerminal terminal(Path home, String... options) throws IOException {
+        return new PseudoTerminal(home, app(home, options));
+    }
+
+    /** Return the command that runs the jar; the shell leaves the history of its commands in that home. */
+    private static List<String> app(Path home, String... options) {
+        var arguments = new ArrayList<>(List.of(options));
+        arguments.addAll(List.of("-Duser.home=" + home, "-jar", JAR.toString()));
+        return java(arguments.toArray(String[]::new));
     }
 
     private static List<String> java(String... arguments) {
