@@ -2,6 +2,7 @@ package xcm.gogo;
 
 import java.util.Map;
 import org.apache.felix.service.command.CommandProcessor;
+import org.apache.felix.service.command.CommandSessionListener;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
@@ -11,7 +12,7 @@ import org.osgi.util.tracker.ServiceTracker;
 import xcm.api.XcmService;
 import xcm.shell.Commands;
 
-/** Offers the commands as long as XCM is there. */
+/** Offers the commands as long as XCM is there, and the completion of their arguments. */
 public final class Activator implements BundleActivator {
     private ServiceTracker<XcmService, ServiceRegistration<XcmCommands>> tracker;
 
@@ -22,6 +23,7 @@ public final class Activator implements BundleActivator {
     public void start(BundleContext context) {
         tracker = new Offer(context);
         tracker.open();
+        context.registerService(CommandSessionListener.class, new Completion(), null); // until the bundle is stopped
     }
 
     @Override

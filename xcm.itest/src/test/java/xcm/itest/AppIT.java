@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class AppIT {
     private static final Path WORKSPACE = Path.of(System.getProperty("xcm.itest.workspace"));
     private static final Path JAR = WORKSPACE.resolve("xcm.app/target/app.jar");
+    private static final String VERSION = System.getProperty("xcm.itest.version");
 
     /** From 24 on Java warns of Unsafe (JEP 498), which Felix and jffi use; of native libraries the manifest tells. */
     private static final boolean WARNS = Runtime.version().feature() >= 24;
@@ -43,6 +45,21 @@ final class AppIT {
             terminal.await("(?s)InterruptedException.*g! ");
             terminal.type("xcm:transports\r");
             terminal.await("(?s)ux +messaging.*g! ");
+            terminal.type("exit 0\r");
+            assertEquals(0, terminal.awaitExit(), terminal::text);
+        }
+    }
+
+    @Test
+    void shouldCompleteArgumentsWhenTabIsTyped(@TempDir Path home) throws Exception {
+        var name = "app-" + UUID.randomUUID();
+        var sample = Path.of(System.getProperty("xcm.itest.target"), "bundles/xcm.sample-" + VERSION + ".jar");
+        try (var terminal = terminal(home, "-Dxcm.sample.addresses=ux:" + name)) {
+            terminal.await("g! ");
+            terminal.type("start " + sample.toUri() + "\r");
+            terminal.await("g! "); // it serves
+            terminal.type("xcm:get \txcm.local\t\r");
+            terminal.await("(?ms)^ux:" + name + "$.*g! ");
             terminal.type("exit 0\r");
             assertEquals(0, terminal.awaitExit(), terminal::text);
         }
