@@ -5,8 +5,9 @@ import xcm.attr.AttributeMap;
 import xcm.attr.AttributeValue;
 
 /**
- * Lets whoever inspects a process look at a socket that somebody else uses: nothing can be changed by it. Any thread may
- * call any method at any time, also after the socket's end.
+ * Lets whoever inspects a process look at a socket that somebody else uses: nothing can be changed by it. Each look gives
+ * new objects; two that are of the same socket have the same {@link #id}. Any thread may call any method at any time, also
+ * after the socket's end.
  */
 public final class LiveSocket {
     private final XcmSocket socket;
