@@ -53,12 +53,12 @@ final class LiveSockets {
                 .filter(socket -> socket.context.uses(transport))
                 .sorted(Comparator.comparing(XcmServer.class::isInstance).reversed())
                 .toList();
-        var held = affected.stream().filter(XcmSocket::hold).toList();
+        var held = affected.stream().filter(socket -> socket.life.enter()).toList(); // none is closed until it is left
         affected.forEach(socket -> end(socket, XcmSocket::withdraw));
-        held.forEach(socket -> end(socket, XcmSocket::letGo));
+        held.forEach(socket -> end(socket, shut -> shut.life.leave()));
         long deadline = System.nanoTime() + Life.PATIENCE;
         for (var socket : affected) {
-            if (!socket.awaitEnd(deadline)) {
+            if (!socket.life.awaitEnd(deadline)) {
                 LOGGER.log(Level.WARNING, "{0}: a call is still in progress, though its transport has gone", socket);
             }
         }

@@ -41,9 +41,9 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
     static final int AGAIN = TransportConnection.AGAIN;
 
     final Context context;
+    final Life life = new Life(new End());
 
     private TransportSocket socket; // null when the socket has ended: nothing of a removed transport stays reachable
-    private final Life life = new Life(new End());
     private final Attention attention = new Attention();
     private final XcmAttributes attributes = new XcmAttributes(this);
     private volatile String address;
@@ -327,21 +327,6 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
     /** Ends the socket, as its transport goes: every operation fails from now on. */
     final void withdraw() {
         shut(Gate.WITHDRAWN);
-    }
-
-    /** Keeps the socket from being closed, even if it is shut, until {@link #letGo}; returns false if it is shut already. */
-    final boolean hold() {
-        return life.enter();
-    }
-
-    /** Ends a {@link #hold}. */
-    final void letGo() {
-        life.leave();
-    }
-
-    /** Waits until no operation is in progress in the shut socket; false if one still is by then. */
-    final boolean awaitEnd(long deadline) {
-        return life.awaitEnd(deadline);
     }
 
     /** Shuts the socket for a reason of {@link Gate}. */
