@@ -213,6 +213,7 @@ public class ShellIT {
 
         console.type(Console.CTRL_C);
         console.await("the prompt", Console::isPrompt);
+        awaitNoCommand();
         assertEquals(
                 List.of(Console.PROMPT + " xcm:get " + id + " xcm.type", "connection"),
                 run("xcm:get " + id + " xcm.type"));
@@ -228,6 +229,18 @@ public class ShellIT {
     }
 
     // ---- how
+
+    /**
+     * Waits until no thread executes a command. The shell prompts as soon as it has interrupted one, before that has ended;
+     * the output of a command that is given in this moment may be lost.
+     */
+    private static void awaitNoCommand() {
+        while (Thread.getAllStackTraces().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(frame -> frame.getClassName().equals("org.apache.felix.gogo.runtime.Pipe"))) {
+            Thread.onSpinWait();
+        }
+    }
 
     /** Fails unless these, and no others, are offered below the command; in which columns is the shell's affair. */
     private void assertOffered(String name, String keys, List<String> offers) throws Exception {
