@@ -30,7 +30,7 @@ final class RoomDependenciesIT {
     private static final Map<String, Set<String>> DOORS = Map.of(
             "xcm.lib.jnr", Set.of("xcm.linux"),
             "org.newsclub.net.unix", Set.of("xcm.transport.ux", "xcm.broker"),
-            "org.bouncycastle", Set.of("xcm.transport.btls"));
+            "org.bouncycastle", Set.of("xcm.transport.btls", "xcm.ca"));
 
     private static final Map<String, Set<String>> LIBRARY_PACKAGES = Map.of(
             "xcm.lib.jnr", Set.of("jnr.", "com.kenai."),
