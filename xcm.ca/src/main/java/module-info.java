@@ -4,4 +4,6 @@ module xcm.ca {
     requires org.bouncycastle.provider;
     requires static org.osgi.annotation.bundle;
     requires static org.osgi.annotation.versioning;
+
+    exports xcm.ca;
 }
