@@ -2,10 +2,10 @@ package xcm.linux;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import xcm.linux.internal.Kernel;
@@ -19,46 +19,33 @@ public final class NetworkNamespace {
     private static final int O_RDONLY_CLOEXEC = 0x80000;
     private static final int CLONE_NEWNET = 0x40000000;
     private static final Path CURRENT = Path.of("/proc/thread-self/ns/net");
-    private static final List<Path> NAMED = List.of(Path.of("/run/netns"), Path.of("/var/run/netns"));
+    private static final Path NAMED = Path.of("/run/netns");
 
     private NetworkNamespace() {}
 
-    /** Find the name of the calling thread's network namespace; empty if it has none. */
+    /**
+     * Find the name of the calling thread's network namespace: the first entry of /run/netns, in the order of the
+     * directory, that is the same file. Empty if there is none, and if an entry before it cannot be looked at, such as a
+     * symbolic link that leads nowhere: the reference implementation gives up there, and takes the thread to be in a
+     * namespace without a name.
+     */
     public static Optional<String> currentName() {
-        Map<String, Object> current;
-        try {
-            current = identity(CURRENT);
-        } catch (IOException e) {
-            return Optional.empty(); // no /proc, or no namespaces: nothing can be told apart
-        }
-        for (Path directory : NAMED) {
-            Optional<String> name = find(directory, current);
-            if (name.isPresent()) {
-                return name;
-            }
-        }
-        return Optional.empty();
+        return name(NAMED);
     }
 
-    private static Optional<String> find(Path directory, Map<String, Object> wanted) {
+    /** Find the name among the entries of a directory. */
+    static Optional<String> name(Path directory) {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            Map<String, Object> current = identity(CURRENT);
             for (Path entry : entries) {
-                if (isSame(entry, wanted)) {
+                if (identity(entry).equals(current)) {
                     return Optional.of(entry.getFileName().toString());
                 }
             }
-        } catch (IOException e) {
-            return Optional.empty(); // no namespace was ever named
+        } catch (IOException | DirectoryIteratorException e) {
+            return Optional.empty(); // no namespace was ever named, or one cannot be told from another
         }
         return Optional.empty();
-    }
-
-    private static boolean isSame(Path entry, Map<String, Object> wanted) {
-        try {
-            return identity(entry).equals(wanted);
-        } catch (IOException e) {
-            return false; // deleted since the directory was read
-        }
     }
 
     private static Map<String, Object> identity(Path path) throws IOException {
@@ -76,7 +63,7 @@ public final class NetworkNamespace {
         if (name.isEmpty() || name.indexOf('/') >= 0 || name.indexOf('\0') >= 0) {
             return -Errno.ENOENT.code();
         }
-        int fd = open(NAMED.get(0).resolve(name));
+        int fd = open(NAMED.resolve(name));
         if (fd < 0) {
             return fd;
         }

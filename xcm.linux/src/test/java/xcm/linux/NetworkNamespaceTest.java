@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
@@ -12,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Needs the right to make network namespaces. */
 @Timeout(20)
@@ -95,5 +101,32 @@ class NetworkNamespaceTest {
         NetworkNamespace.Visit visit = task.get();
         assertThrows(IllegalStateException.class, visit::close);
         thread.join();
+    }
+
+    @Test
+    void shouldHaveNoNameWhenAnEntryBeforeItLeadsNowhere(@TempDir Path directory) throws Exception {
+        Path entries = Files.createDirectory(directory.resolve("entries"));
+        Path first = Files.createSymbolicLink(entries.resolve("a"), directory.resolve("to-a"));
+        Path second = Files.createSymbolicLink(entries.resolve("b"), directory.resolve("to-b"));
+        assertEquals(Optional.empty(), NetworkNamespace.name(entries), "both lead nowhere");
+        List<Path> inOrder = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(entries)) {
+            stream.forEach(inOrder::add);
+        }
+        if (!inOrder.get(0).equals(first)) {
+            Path swapped = first;
+            first = second;
+            second = swapped;
+        }
+        Path own = Path.of("/proc/self/ns/net");
+        Files.createSymbolicLink(Files.readSymbolicLink(second), own);
+        assertEquals(Optional.empty(), NetworkNamespace.name(entries), "the first leads nowhere");
+        Files.createFile(Files.readSymbolicLink(first));
+        assertEquals(Optional.of(second.getFileName().toString()), NetworkNamespace.name(entries));
+        Files.delete(Files.readSymbolicLink(first));
+        Files.createSymbolicLink(Files.readSymbolicLink(first), own);
+        Files.delete(Files.readSymbolicLink(second));
+        assertEquals(Optional.of(first.getFileName().toString()), NetworkNamespace.name(entries), "never gets there");
+        assertEquals(Optional.empty(), NetworkNamespace.name(directory.resolve("missing")));
     }
 }

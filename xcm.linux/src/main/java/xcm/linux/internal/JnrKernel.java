@@ -177,6 +177,25 @@ final class JnrKernel implements Kernel {
     }
 
     @Override
+    public int openat(int directory, long path, int flags) {
+        return result(C.openat(directory, path, flags));
+    }
+
+    @Override
+    public int statx(int directory, long path, int flags, int mask, long status) {
+        try {
+            return result(C.statx(directory, path, flags, mask, status));
+        } catch (UnsatisfiedLinkError e) {
+            return -ENOSYS; // glibc has it from 2.28 on
+        }
+    }
+
+    @Override
+    public int readlinkat(int directory, long path, long text, int capacity) {
+        return result(C.readlinkat(directory, path, text, capacity));
+    }
+
+    @Override
     public int close(int fd) {
         return result(C.close(fd));
     }

@@ -73,6 +73,13 @@ public interface Kernel {
 
     int open(long path, int flags);
 
+    int openat(int directory, long path, int flags);
+
+    /** Read the facts of a file; -ENOSYS when the C library does not know the call (glibc before 2.28). */
+    int statx(int directory, long path, int flags, int mask, long status);
+
+    int readlinkat(int directory, long path, long text, int capacity);
+
     int close(int fd);
 
     int setns(int fd, int type);

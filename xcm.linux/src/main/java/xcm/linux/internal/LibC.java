@@ -99,6 +99,16 @@ public interface LibC {
     int open(@intptr_t long path, int flags);
 
     @SaveError
+    int openat(int directory, @intptr_t long path, int flags);
+
+    @SaveError
+    int statx(int directory, @intptr_t long path, int flags, int mask, @intptr_t long status);
+
+    @SaveError
+    @intptr_t
+    long readlinkat(int directory, @intptr_t long path, @intptr_t long text, @intptr_t long capacity);
+
+    @SaveError
     int close(int fd);
 
     @SaveError
