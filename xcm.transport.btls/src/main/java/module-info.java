@@ -1,5 +1,6 @@
 /** The transport btls: a stream of bytes over TLS, over a stream of bytes. */
 module xcm.transport.btls {
+    requires java.logging;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires org.bouncycastle.tls;
@@ -8,4 +9,7 @@ module xcm.transport.btls {
 
     // Needed to compile only; absent in a plain JPMS run.
     requires static org.osgi.annotation.bundle;
+
+    provides xcm.api.spi.Transport with
+            xcm.transport.btls.BtlsTransport;
 }

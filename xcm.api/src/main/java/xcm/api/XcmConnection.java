@@ -224,7 +224,7 @@ public final class XcmConnection extends XcmSocket {
             return 0;
         }
         requireOpen(operation); // the peer may have gone with the transport: that is why
-        throw failure(result, operation);
+        throw failure(result, connection.explanation(), operation);
     }
 
     // ---- what the parent asks for

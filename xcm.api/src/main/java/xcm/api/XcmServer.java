@@ -113,7 +113,7 @@ public final class XcmServer extends XcmSocket {
             return false;
         }
         if (result < 0) {
-            throw failure(result, "accept");
+            throw failure(result, fresh.explanation(), "accept");
         }
         requireOpen("accept"); // else nobody would end the connection with the server
         return true;

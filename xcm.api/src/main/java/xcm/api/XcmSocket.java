@@ -210,6 +210,13 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
         return failure(Errno.of(negativeErrno), operation);
     }
 
+    /** Makes the exception of a failure that the transport explains; if it does not, the errno says it all. */
+    final XcmException failure(int negativeErrno, String explanation, String operation) {
+        return explanation.isEmpty()
+                ? failure(negativeErrno, operation)
+                : failure(new ErrnoException(Errno.of(negativeErrno), explanation), operation);
+    }
+
     final XcmException failure(ErrnoException e, String operation) {
         return new XcmException(e, operation, address);
     }

@@ -139,6 +139,11 @@ final class FramedConnection implements TransportConnection {
     }
 
     @Override
+    public String explanation() {
+        return stream.explanation();
+    }
+
+    @Override
     public int maxMessageSize() {
         return MAX_MESSAGE_SIZE;
     }

@@ -80,6 +80,14 @@ public interface TransportConnection extends TransportSocket {
         return true;
     }
 
+    /**
+     * Returns why the last failure was, in words for whoever reads the exception: what is wrong, and what to do. Empty if
+     * the errno says it all.
+     */
+    default String explanation() {
+        return "";
+    }
+
     /** Returns the service of this connection. */
     ServiceType service();
 
