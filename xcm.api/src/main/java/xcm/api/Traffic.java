@@ -55,11 +55,12 @@ final class Traffic {
         return length > connection.maxMessageSize() ? EMSGSIZE : 0;
     }
 
-    int send(ByteBuffer data) {
+    /** Sends; soon is enough if an event loop sees to it that the connection is called again. */
+    int send(ByteBuffer data, boolean watched) {
         if (failed != 0) {
             return failed;
         }
-        int taken = connection.send(data);
+        int taken = watched ? connection.sendSoon(data) : connection.send(data);
         if (taken > 0) {
             counters.add(Direction.FROM_APP, taken);
         } else {

@@ -148,7 +148,7 @@ public final class XcmConnection extends XcmSocket {
     }
 
     private int sendNow(ByteBuffer data) throws XcmException {
-        return data.hasRemaining() ? valueOf(traffic.send(data), "send") : 0;
+        return data.hasRemaining() ? valueOf(traffic.send(data, isWatched()), "send") : 0;
     }
 
     private int sendAll(ByteBuffer data) throws XcmException {

@@ -187,6 +187,11 @@ public abstract sealed class XcmSocket implements AutoCloseable permits XcmConne
         }
     }
 
+    /** Returns whether an event loop learns at once that the socket wants attention; never of a blocking socket. */
+    final boolean isWatched() {
+        return !blocking && attention.isWatched();
+    }
+
     final void leave() {
         life.leave();
     }

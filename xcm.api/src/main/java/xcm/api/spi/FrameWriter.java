@@ -37,6 +37,14 @@ final class FrameWriter {
         written = 0;
     }
 
+    /** Returns whether there are unwritten frames, and room for one more so that they are no more than so many bytes. */
+    boolean hasRoom(int length, int most) {
+        int wanted = HEADER_SIZE + length;
+        return buffer.hasRemaining()
+                && buffer.remaining() + wanted <= most
+                && buffer.capacity() - buffer.limit() >= wanted;
+    }
+
     /** Appends a frame and returns true, or returns false if it does not fit. Leaves the message's position alone. */
     boolean append(ByteBuffer message) {
         int length = message.remaining();

@@ -18,6 +18,9 @@ final class FramedConnection implements TransportConnection {
     private final FrameReader in;
     private final FrameWriter out;
 
+    /** Whether the last call was a send: then the next message may wait for more. */
+    private boolean inRow;
+
     FramedConnection(String transport, Counters counters, TransportConnection stream) {
         this.transport = transport;
         this.stream = stream;
@@ -50,6 +53,30 @@ final class FramedConnection implements TransportConnection {
         return flushed == 0 || flushed == AGAIN ? length : flushed;
     }
 
+    /**
+     * Sends the first message of a row at once, and gathers the next ones up to a record of the stream. Whatever is called
+     * but this sends what is gathered.
+     */
+    @Override
+    public int sendSoon(ByteBuffer message) {
+        int record = stream.recordSize();
+        int length = message.remaining();
+        if (!inRow || length >= record / 2) {
+            inRow = record > 0;
+            return send(message);
+        }
+        if (!out.hasRoom(length, record)) {
+            int flushed = out.flush();
+            if (flushed < 0) {
+                return flushed;
+            }
+            out.begin(record);
+        }
+        out.append(message);
+        message.position(message.limit());
+        return length;
+    }
+
     private int writeCopy(ByteBuffer message) {
         out.begin(message.remaining());
         out.append(message);
@@ -59,6 +86,7 @@ final class FramedConnection implements TransportConnection {
 
     @Override
     public int sendMany(ByteBuffer[] messages, int offset, int count) {
+        inRow = false;
         int done = 0;
         int flushed = out.flush();
         while (flushed == 0 && done < count) {
@@ -89,12 +117,14 @@ final class FramedConnection implements TransportConnection {
 
     @Override
     public int receive(ByteBuffer buffer) {
+        inRow = false;
         int flushed = out.flush();
         return flushed == 0 || flushed == AGAIN ? in.receive(buffer) : ended(flushed);
     }
 
     @Override
     public int receiveMany(ByteBuffer[] buffers, int offset, int count) {
+        inRow = false;
         int flushed = out.flush();
         return flushed == 0 || flushed == AGAIN ? in.receiveMany(buffers, offset, count) : ended(flushed);
     }
@@ -106,6 +136,7 @@ final class FramedConnection implements TransportConnection {
 
     @Override
     public int finish() {
+        inRow = false;
         int established = stream.finish();
         return established < 0 ? established : out.flush();
     }
@@ -160,6 +191,9 @@ final class FramedConnection implements TransportConnection {
 
     @Override
     public void close() {
+        if (inRow) {
+            out.flush(); // it would have been sent already if it had not been gathered
+        }
         in.release();
         out.release();
         stream.close();

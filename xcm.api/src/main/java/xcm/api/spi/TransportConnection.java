@@ -35,6 +35,18 @@ public interface TransportConnection extends TransportSocket {
     int send(ByteBuffer data);
 
     /**
+     * Sends as {@link #send}, but may keep the message in the buffer, to go together with the next ones. Only called while
+     * an event loop watches: it finds the socket ready as long as {@link #await} says that something is buffered, and calls
+     * again.
+     *
+     * @param data as of {@link #send}
+     * @return as of {@link #send}
+     */
+    default int sendSoon(ByteBuffer data) {
+        return send(data);
+    }
+
+    /**
      * Receives one message, or bytes of a stream. What does not fit of a message is discarded.
      *
      * @param buffer from position to limit, at least one byte; the position is advanced over what was stored
@@ -86,6 +98,14 @@ public interface TransportConnection extends TransportSocket {
      */
     default String explanation() {
         return "";
+    }
+
+    /**
+     * Returns how many bytes of this stream are best sent together, such as those of one record; 0 if it makes no
+     * difference.
+     */
+    default int recordSize() {
+        return 0;
     }
 
     /** Returns the service of this connection. */

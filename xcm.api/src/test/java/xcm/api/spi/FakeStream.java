@@ -13,6 +13,7 @@ final class FakeStream implements TransportConnection {
     int sends;
     int receives;
     boolean closed;
+    int recordSize;
 
     @Override
     public int send(ByteBuffer data) {
@@ -54,6 +55,11 @@ final class FakeStream implements TransportConnection {
     @Override
     public int finish() {
         return 0;
+    }
+
+    @Override
+    public int recordSize() {
+        return recordSize;
     }
 
     @Override

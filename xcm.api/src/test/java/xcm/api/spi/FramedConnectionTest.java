@@ -216,6 +216,70 @@ class FramedConnectionTest {
     }
 
     @Test
+    void shouldSendTheFirstOfARowAtOnceAndGatherTheNextOnesUpToARecord() {
+        stream.recordSize = 1000;
+        for (int i = 0; i < 20; i++) {
+            assertEquals(96, framed.sendSoon(message(96, i)));
+        }
+        assertEquals(2, stream.sends, "the first alone, ten in a record; the others wait");
+        assertEquals(100 + 1000, stream.bytes.limit());
+        assertEquals(0, framed.finish());
+        assertEquals(3, stream.sends);
+        for (int i = 0; i < 20; i++) {
+            assertArrayEquals(message(96, i).array(), receive());
+        }
+        assertEquals(20, counters.messages(Direction.TO_LOWER));
+    }
+
+    @Test
+    void shouldNotGatherWhenTheStreamHasNoRecordsOrTheMessageIsLong() {
+        framed.sendSoon(message(10, 1));
+        framed.sendSoon(message(10, 2));
+        assertEquals(2, stream.sends);
+        stream.recordSize = 100;
+        framed.sendSoon(message(60, 3));
+        framed.sendSoon(message(60, 4));
+        assertEquals(4, stream.sends);
+    }
+
+    @Test
+    void shouldSendWhatIsGatheredWhenAnythingElseIsCalled() {
+        stream.recordSize = 1000;
+        framed.sendSoon(message(10, 1));
+        framed.sendSoon(message(10, 2));
+        assertArrayEquals(message(10, 1).array(), receive());
+        assertEquals(2, stream.sends);
+        framed.sendSoon(message(10, 3));
+        framed.sendSoon(message(10, 4));
+        framed.send(message(10, 5));
+        assertEquals(5, stream.sends);
+        framed.sendSoon(message(10, 6));
+        framed.close();
+        assertEquals(6 * 14, stream.bytes.limit(), "closing loses nothing that was gathered");
+    }
+
+    @Test
+    void shouldTakeNoMoreThanARecordWhenTheStreamTakesNothing() {
+        stream.recordSize = 1000;
+        stream.room = 0;
+        int taken = 0;
+        for (int i = 0; i < 20; i++) {
+            var message = message(96, i);
+            if (framed.sendSoon(message) == AGAIN) {
+                assertEquals(96, message.remaining());
+            } else {
+                taken++;
+            }
+        }
+        assertEquals(10, taken);
+        stream.room = Integer.MAX_VALUE;
+        assertEquals(0, framed.finish());
+        for (int i = 0; i < 10; i++) {
+            assertArrayEquals(message(96, i).array(), receive());
+        }
+    }
+
+    @Test
     void shouldCloseTheStream() {
         stream.feed((byte) 0);
         framed.receive(ByteBuffer.allocate(10));

@@ -227,6 +227,11 @@ final class BtlsConnection implements TransportConnection {
     }
 
     @Override
+    public int recordSize() {
+        return Session.RECORD;
+    }
+
+    @Override
     public String explanation() {
         if (explanation.isEmpty() && session != null) {
             return session.explanation().isEmpty() ? stream.explanation() : session.explanation();

@@ -19,6 +19,9 @@ final class Session {
     private static final int EPIPE = -Errno.EPIPE.code();
     private static final ByteBuffer[] NOTHING = {RecordBuffers.NONE};
 
+    /** The bytes of data that fit into one record of any version, also with the padding that the JDK's engine adds. */
+    static final int RECORD = 16_384 - 32;
+
     /**
      * How many times one call reads from the stream without getting any data of the application: what goes on longer
      * is left to the next call, so that one peer cannot hold the thread.
