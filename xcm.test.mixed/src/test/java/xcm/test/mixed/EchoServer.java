@@ -21,14 +21,17 @@ final class EchoServer implements AutoCloseable {
     private final XcmPoller poller = XcmPoller.open();
     private final List<XcmServer> servers = new ArrayList<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(1024);
+    private final AttributeMap attributes;
     private int open;
     private long echoed;
 
-    EchoServer() throws XcmException {}
+    /** Makes one whose servers have these attributes. */
+    EchoServer(AttributeMap attributes) throws XcmException {
+        this.attributes = attributes.toBuilder().add("xcm.blocking", false).build();
+    }
 
     /** Serves one more address; returns the one to connect to. */
     String serve(String address) throws XcmException {
-        var attributes = AttributeMap.builder().add("xcm.blocking", false).build();
         var server = Xcm.server(address, attributes);
         servers.add(server);
         server.await(XcmSocket.ACCEPTABLE);

@@ -2,6 +2,7 @@ package xcm.test.mixed;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,31 +16,32 @@ import xcm.attr.AttributeMap;
 /**
  * Is a program that opens many connections, sends a message on each, awaits it back, and, when all are open, does so again.
  * It tells each of the two on a line of its output, and ends when its input ends. Its arguments are how many connections,
- * and the addresses, which take turns.
+ * the folder of the credentials, which may be empty, and the addresses, which take turns.
  */
 final class ManyClients {
     /** How many connections may be on their way: fewer than wait at a server. */
     private static final int WINDOW = 16;
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
-    private static final AttributeMap NON_BLOCKING =
-            AttributeMap.builder().add("xcm.blocking", false).build();
 
     private final int count;
-    private final String[] addresses;
+    private final AttributeMap attributes;
+    private final List<String> addresses;
     private final XcmPoller poller = XcmPoller.open();
     private final List<XcmConnection> connections = new ArrayList<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(Integer.BYTES);
     private int echoed;
 
-    private ManyClients(int count, String... addresses) throws XcmException {
+    private ManyClients(int count, AttributeMap attributes, List<String> addresses) throws XcmException {
         this.count = count;
+        this.attributes = attributes.toBuilder().add("xcm.blocking", false).build();
         this.addresses = addresses;
     }
 
     /** Runs it. */
     public static void main(String[] args) throws IOException {
-        new ManyClients(Integer.parseInt(args[0]), args[1], args[2]).run();
+        var credentials = args[1].isEmpty() ? AttributeMap.of() : CredentialFolder.attributes(Path.of(args[1]));
+        new ManyClients(Integer.parseInt(args[0]), credentials, List.of(args).subList(2, args.length)).run();
     }
 
     private void run() throws IOException {
@@ -64,7 +66,7 @@ final class ManyClients {
     }
 
     private void open(int number) throws XcmException {
-        var connection = Xcm.connect(addresses[number % addresses.length], NON_BLOCKING);
+        var connection = Xcm.connect(addresses.get(number % addresses.size()), attributes);
         connections.add(connection);
         poller.add(connection, () -> receive(connection, number));
         send(connection, number);
