@@ -67,9 +67,11 @@ final class Inbound {
         if (destination.remaining() >= lengthOfFirst()) {
             return engine.unwrap(records, destination);
         }
-        opened = RecordBuffers.take();
+        if (opened.capacity() == 0) {
+            opened = RecordBuffers.take();
+        }
         both[0] = destination;
-        both[1] = opened.limit(opened.capacity());
+        both[1] = opened.clear();
         try {
             return engine.unwrap(records, both);
         } finally {

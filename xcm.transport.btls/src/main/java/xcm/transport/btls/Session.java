@@ -248,6 +248,9 @@ final class Session {
             if (result.getStatus() == Status.BUFFER_UNDERFLOW) {
                 return AGAIN;
             }
+            if (result.getStatus() == Status.BUFFER_OVERFLOW) {
+                throw new SSLException("a record is larger than it says");
+            }
             if (result.getStatus() == Status.CLOSED) {
                 state = State.ENDED;
             } else if (result.getHandshakeStatus() != HandshakeStatus.NOT_HANDSHAKING) {
