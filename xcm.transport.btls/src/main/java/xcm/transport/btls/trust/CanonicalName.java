@@ -89,7 +89,7 @@ record CanonicalName(List<String> rdns) {
                 folded.append(' ');
                 blank = false;
             }
-            folded.append(c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c);
+            folded.append(Ascii.lowerCase(c));
         }
         return folded.toString();
     }

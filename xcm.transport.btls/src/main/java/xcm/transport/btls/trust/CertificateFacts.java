@@ -141,10 +141,10 @@ final class CertificateFacts {
         return true;
     }
 
-    /** Tells whether this is within its time of validity; both ends are given in whole seconds, and the last one counts. */
+    /** Tells whether this is within its time of validity; seconds are whole, and the last one is out. */
     boolean isValidAt(Instant now) {
         long second = now.getEpochSecond();
-        return second >= notBefore().getEpochSecond() && second <= notAfter().getEpochSecond();
+        return second >= notBefore().getEpochSecond() && second < notAfter().getEpochSecond();
     }
 
     Instant notBefore() {

@@ -30,7 +30,7 @@ import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
  * @param alternativeNames further names of the subject
  * @param nameConstraints limits the names of subjects below
  * @param distributionPoints says what revocation lists there are
- * @param proxy whether it is a proxy certificate (RFC 3820)
+ * @param proxy whether it is a proxy certificate (RFC 3820), which is neither an authority's nor has alternative names
  * @param critical whether there is a critical extension of a kind that nothing here knows
  */
 record ExtensionFacts(
@@ -45,6 +45,14 @@ record ExtensionFacts(
         Optional<CRLDistPoint> distributionPoints,
         boolean proxy,
         boolean critical) {
+    ExtensionFacts {
+        if (proxy
+                && (alternativeNames.isPresent()
+                        || basicConstraints.map(BasicConstraints::isCA).orElse(false))) {
+            throw new IllegalArgumentException("a proxy certificate is that of an authority, or has alternative names");
+        }
+    }
+
     private static final ASN1ObjectIdentifier PROXY = new ASN1ObjectIdentifier("1.3.6.1.5.5.7.1.14");
 
     /**

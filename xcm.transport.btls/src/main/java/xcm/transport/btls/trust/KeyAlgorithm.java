@@ -1,6 +1,7 @@
 package xcm.transport.btls.trust;
 
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
@@ -16,6 +17,23 @@ enum KeyAlgorithm {
     DSA(X9ObjectIdentifiers.id_dsa),
     ED25519(EdECObjectIdentifiers.id_Ed25519),
     ED448(EdECObjectIdentifiers.id_Ed448);
+
+    private static final Set<ASN1ObjectIdentifier> RSA_SIGNATURES = Set.of(
+            PKCSObjectIdentifiers.md5WithRSAEncryption,
+            PKCSObjectIdentifiers.sha1WithRSAEncryption,
+            PKCSObjectIdentifiers.sha224WithRSAEncryption,
+            PKCSObjectIdentifiers.sha256WithRSAEncryption,
+            PKCSObjectIdentifiers.sha384WithRSAEncryption,
+            PKCSObjectIdentifiers.sha512WithRSAEncryption,
+            TeleTrusTObjectIdentifiers.rsaSignatureWithripemd160,
+            NISTObjectIdentifiers.id_rsassa_pkcs1_v1_5_with_sha3_224,
+            NISTObjectIdentifiers.id_rsassa_pkcs1_v1_5_with_sha3_256,
+            NISTObjectIdentifiers.id_rsassa_pkcs1_v1_5_with_sha3_384,
+            NISTObjectIdentifiers.id_rsassa_pkcs1_v1_5_with_sha3_512);
+    private static final Set<ASN1ObjectIdentifier> DSA_SIGNATURES = Set.of(
+            X9ObjectIdentifiers.id_dsa_with_sha1,
+            NISTObjectIdentifiers.dsa_with_sha224,
+            NISTObjectIdentifiers.dsa_with_sha256);
 
     private final ASN1ObjectIdentifier identifier;
 
@@ -33,38 +51,23 @@ enum KeyAlgorithm {
         return Optional.empty();
     }
 
-    /** Returns the algorithm of the key that makes signatures of an algorithm. */
+    /** Returns the algorithm of the key that makes signatures of an algorithm; only those that OpenSSL 3.0 knows. */
     static Optional<KeyAlgorithm> ofSignature(ASN1ObjectIdentifier identifier) {
         if (identifier.equals(RSA_PSS.identifier)
                 || identifier.equals(ED25519.identifier)
                 || identifier.equals(ED448.identifier)) {
             return ofKey(identifier);
         }
-        if (identifier.on(PKCSObjectIdentifiers.pkcs_1)
-                || identifier.equals(TeleTrusTObjectIdentifiers.rsaSignatureWithripemd160)) {
-            return Optional.of(RSA);
-        }
         if (identifier.on(X9ObjectIdentifiers.id_ecSigType)) {
             return Optional.of(EC);
         }
-        if (identifier.equals(X9ObjectIdentifiers.id_dsa_with_sha1)) {
-            return Optional.of(DSA);
-        }
-        return identifier.on(NISTObjectIdentifiers.sigAlgs) ? ofNist(identifier) : Optional.empty();
+        return RSA_SIGNATURES.contains(identifier)
+                ? Optional.of(RSA)
+                : DSA_SIGNATURES.contains(identifier) ? Optional.of(DSA) : Optional.empty();
     }
 
     /** Tells whether a key of this algorithm makes signatures for which that other one is the name. */
     boolean makes(KeyAlgorithm signature) {
         return this == signature || this == RSA && signature == RSA_PSS;
-    }
-
-    /** Reads the number that NIST has given: 1 to 8 for DSA, 9 to 12 for ECDSA, 13 to 16 for RSA. */
-    private static Optional<KeyAlgorithm> ofNist(ASN1ObjectIdentifier identifier) {
-        String id = identifier.getId();
-        int number = Integer.parseInt(id.substring(id.lastIndexOf('.') + 1));
-        if (number < 1 || number > 16) {
-            return Optional.empty();
-        }
-        return Optional.of(number <= 8 ? DSA : number <= 12 ? EC : RSA);
     }
 }

@@ -99,18 +99,7 @@ public final class PeerCertificate {
     }
 
     private static boolean equal(String one, String other) {
-        return one.length() == other.length() && lowerCase(one).equals(lowerCase(other));
-    }
-
-    private static String lowerCase(String text) {
-        var folded = new StringBuilder(text);
-        for (int i = 0; i < folded.length(); i++) {
-            char c = folded.charAt(i);
-            if (c >= 'A' && c <= 'Z') {
-                folded.setCharAt(i, (char) (c + 'a' - 'A'));
-            }
-        }
-        return folded.toString();
+        return Ascii.lowerCase(one).equals(Ascii.lowerCase(other));
     }
 
     private static List<String> commonNames(X509Certificate certificate) {

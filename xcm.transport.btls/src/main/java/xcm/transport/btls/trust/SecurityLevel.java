@@ -23,8 +23,8 @@ import org.bouncycastle.operator.DefaultDigestAlgorithmIdentifierFinder;
  * Judges keys and signatures as security level 1 of OpenSSL 3.0 does, "man SSL_CTX_set_security_level": at least
  * {@value #BITS} bits of strength.
  *
- * <p>RSA keys of fewer than 1024 bits (but for some just below) and EC keys of fewer than 160 bits are too weak, as are
- * signatures with MD5 and SHA-1.
+ * <p>RSA keys of fewer than 920 bits (so the estimate of their strength is rounded) and EC keys of fewer than 160 bits are
+ * too weak, as are signatures with MD5 and SHA-1.
  */
 final class SecurityLevel {
     private static final int BITS = 80;
