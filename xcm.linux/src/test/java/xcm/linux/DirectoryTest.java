@@ -25,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files are compared with what the JDK's own file system says of them. */
 @Timeout(20)
 class DirectoryTest {
+    private static final byte[] OLD = {'o', 'l', 'd'};
+    private static final byte[] NEW = {'n', 'e', 'w'};
+
     @TempDir
     private Path path;
 
@@ -88,8 +91,8 @@ class DirectoryTest {
             Files.createDirectory(name);
             Files.writeString(name.resolve("file"), "new");
             assertNotEquals(directory.status("name"), held.status());
-            assertArrayEquals("old".getBytes(), read(held, "file", 100));
-            assertArrayEquals("new".getBytes(), read(directory, "name/file", 100));
+            assertArrayEquals(OLD, read(held, "file", 100));
+            assertArrayEquals(NEW, read(directory, "name/file", 100));
         }
     }
 
@@ -101,7 +104,7 @@ class DirectoryTest {
             Files.writeString(path.resolve("next"), "new!");
             Files.move(path.resolve("next"), path.resolve("file"), StandardCopyOption.ATOMIC_MOVE);
             assertEquals(status, opened.status());
-            assertArrayEquals("old".getBytes(), opened.read(100));
+            assertArrayEquals(OLD, opened.read(100));
             assertEquals(0, opened.read(100).length, "at the end");
         }
     }
