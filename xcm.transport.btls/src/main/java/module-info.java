@@ -1,9 +1,7 @@
 /** The transport btls: a stream of bytes over TLS, over a stream of bytes. */
 module xcm.transport.btls {
-    requires java.logging;
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
-    requires org.bouncycastle.tls;
     requires xcm.addr;
     requires xcm.api;
 

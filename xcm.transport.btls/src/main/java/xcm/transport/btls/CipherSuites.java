@@ -30,8 +30,8 @@ final class CipherSuites {
     static final String DEFAULT_13 =
             String.join(":", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256", "TLS_AES_128_GCM_SHA256");
 
-    /** What the engines have in common, without the suites that do not encrypt or do not say who the peer is. */
-    private static final Set<String> SUPPORTED = JdkEngines.suites(
+    /** What the engine has, without the suites that do not encrypt or do not say who the peer is. */
+    private static final Set<String> SUPPORTED = Engines.suites(
             Pattern.compile(
                     "TLS_((ECDHE_ECDSA|ECDHE_RSA|DHE_RSA|RSA)_WITH_)?(AES_(128|256)_(GCM|CBC)|CHACHA20_POLY1305)_SHA(256|384)?"));
 

@@ -20,7 +20,7 @@ final class Groups {
             "X25519", "x25519",
             "X448", "x448");
 
-    private static final Set<String> SUPPORTED = Set.of(
+    static final Set<String> SUPPORTED = Set.of(
             "x25519",
             "x448",
             "secp256r1",

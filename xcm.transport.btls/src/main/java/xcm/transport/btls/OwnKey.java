@@ -17,10 +17,12 @@ final class OwnKey extends X509ExtendedKeyManager {
 
     private final Identity identity;
     private final X509Certificate[] chain;
+    private final String algorithm;
 
     OwnKey(Identity identity) {
         this.identity = identity;
         this.chain = identity.chain().toArray(X509Certificate[]::new);
+        this.algorithm = chain[0].getPublicKey().getAlgorithm();
     }
 
     @Override
@@ -64,13 +66,13 @@ final class OwnKey extends X509ExtendedKeyManager {
     }
 
     private String[] aliases(String kind) {
-        return KeyKind.matches(kind, chain[0].getPublicKey()) ? new String[] {ALIAS} : null;
+        return kind.equals(algorithm) ? new String[] {ALIAS} : null;
     }
 
     /** The null is JSSE's: no key. */
     private String choose(String... kinds) {
         for (String kind : kinds) {
-            if (KeyKind.matches(kind, chain[0].getPublicKey())) {
+            if (kind.equals(algorithm)) {
                 return ALIAS;
             }
         }

@@ -94,7 +94,11 @@ final class NameChecks {
                 }
             }
         }
-        certificate.extensions().alternativeNames().map(GeneralNames::getNames).ifPresent(all -> names.addAll(List.of(all)));
+        certificate
+                .extensions()
+                .alternativeNames()
+                .map(GeneralNames::getNames)
+                .ifPresent(all -> names.addAll(List.of(all)));
         if (peer) {
             for (String name : DistinguishedName.commonNames(certificate.subjectName())) {
                 if (isHost(name)) {
@@ -113,7 +117,11 @@ final class NameChecks {
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             boolean inside = i > 0 && i < name.length() - 1;
-            if (c == '.' && inside && name.charAt(i + 1) != '.' && name.charAt(i + 1) != '-' && name.charAt(i - 1) != '-') {
+            if (c == '.'
+                    && inside
+                    && name.charAt(i + 1) != '.'
+                    && name.charAt(i + 1) != '-'
+                    && name.charAt(i - 1) != '-') {
                 dots = true;
             } else if (!(c == '-' && inside) && !isOfLabel(c)) {
                 return false;

@@ -34,8 +34,7 @@ final class PathChecks {
                     Purpose.of(peer).admits(certificate, authority, depth > 0),
                     depth,
                     "it may not be used for a TLS " + (peer == Rules.Peer.SERVER ? "server" : "client"));
-            path.require(
-                    admitsBelow(extensions, below), depth, "there are more authorities below it than it allows");
+            path.require(admitsBelow(extensions, below), depth, "there are more authorities below it than it allows");
             if (depth > 0 && !certificate.isSelfIssued()) {
                 below++;
             }
@@ -61,8 +60,7 @@ final class PathChecks {
                     issuer.extensions().allowsKeyUsage(KeyUsage.keyCertSign),
                     depth,
                     "its key may not be used to sign certificates");
-            path.require(
-                    Signatures.isSigned(path.certificate(depth - 1), issuer), depth - 1, "its signature is wrong");
+            path.require(Signatures.isSigned(path.certificate(depth - 1), issuer), depth - 1, "its signature is wrong");
         }
     }
 

@@ -78,7 +78,8 @@ final class PathSearch {
             chain.add(first);
         }
         while (!partial && !last().isSelfSigned()) {
-            Optional<CertificateFacts> next = chain.size() <= DEPTH + 1 ? issuers.of(last(), anchors) : Optional.empty();
+            Optional<CertificateFacts> next =
+                    chain.size() <= DEPTH + 1 ? issuers.of(last(), anchors) : Optional.empty();
             if (next.isEmpty()) {
                 return false;
             }

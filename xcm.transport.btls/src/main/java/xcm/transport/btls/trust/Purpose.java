@@ -56,7 +56,10 @@ enum Purpose {
                     || (extensions.netscapeType().orElse(0) & NetscapeCertType.sslCA) != 0;
         }
         return extensions.allowsKeyUsage(usages)
-                && extensions.netscapeType().map(type -> (type & netscapeType) != 0).orElse(true);
+                && extensions
+                        .netscapeType()
+                        .map(type -> (type & netscapeType) != 0)
+                        .orElse(true);
     }
 
     private boolean isAmong(ExtendedKeyUsage usage) {

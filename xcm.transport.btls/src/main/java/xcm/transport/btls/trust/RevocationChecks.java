@@ -75,7 +75,8 @@ final class RevocationChecks {
     }
 
     private static boolean isRevoked(CertificateFacts certificate, RevocationListFacts list) {
-        X509CRLEntry entry = list.list().getRevokedCertificate(certificate.certificate().getSerialNumber());
+        X509CRLEntry entry =
+                list.list().getRevokedCertificate(certificate.certificate().getSerialNumber());
         return entry != null && entry.getRevocationReason() != CRLReason.REMOVE_FROM_CRL;
     }
 

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
@@ -65,7 +65,8 @@ record RevocationListFacts(
     private static RevocationListFacts of(X509CRL list) throws IOException {
         return new RevocationListFacts(
                 list,
-                CanonicalName.of(X500Name.getInstance(list.getIssuerX500Principal().getEncoded())),
+                CanonicalName.of(
+                        X500Name.getInstance(list.getIssuerX500Principal().getEncoded())),
                 extension(list, Extension.authorityKeyIdentifier).map(AuthorityKeyIdentifier::getInstance),
                 extension(list, Extension.issuingDistributionPoint).map(IssuingDistributionPoint::getInstance),
                 hasUnknown(list.getCriticalExtensionOIDs(), HANDLED) || entriesHaveUnknown(list));
@@ -88,8 +89,7 @@ record RevocationListFacts(
     private static boolean entriesHaveUnknown(X509CRL list) {
         Set<? extends X509CRLEntry> entries = list.getRevokedCertificates();
         return entries != null
-                && entries.stream()
-                        .anyMatch(entry -> hasUnknown(entry.getCriticalExtensionOIDs(), HANDLED_OF_ENTRIES));
+                && entries.stream().anyMatch(entry -> hasUnknown(entry.getCriticalExtensionOIDs(), HANDLED_OF_ENTRIES));
     }
 
     private static boolean hasUnknown(Set<String> critical, Set<String> handled) {

@@ -18,7 +18,8 @@ final class RevocationScope {
                 .orElse(true)) {
             return false;
         }
-        Optional<DistributionPointName> where = limits.flatMap(point -> Optional.ofNullable(point.getDistributionPoint()));
+        Optional<DistributionPointName> where =
+                limits.flatMap(point -> Optional.ofNullable(point.getDistributionPoint()));
         var points = certificate.extensions().distributionPoints();
         if (points.isPresent()) {
             for (DistributionPoint point : points.get().getDistributionPoints()) {
@@ -59,7 +60,8 @@ final class RevocationScope {
             return false;
         }
         for (GeneralName name : GeneralNames.getInstance(one.get().getName()).getNames()) {
-            for (GeneralName match : GeneralNames.getInstance(other.get().getName()).getNames()) {
+            for (GeneralName match :
+                    GeneralNames.getInstance(other.get().getName()).getNames()) {
                 if (name.equals(match)) {
                     return true;
                 }

@@ -9,8 +9,8 @@ import java.security.cert.X509CRL;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.CertException;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -33,8 +33,8 @@ final class Signatures {
     static boolean isSigned(CertificateFacts certificate, CertificateFacts issuer) {
         return isValid(
                 key -> certificate.certificate().verify(key),
-                verifiers -> new X509CertificateHolder(certificate.certificate().getEncoded())
-                        .isSignatureValid(verifiers),
+                verifiers ->
+                        new X509CertificateHolder(certificate.certificate().getEncoded()).isSignatureValid(verifiers),
                 issuer);
     }
 
@@ -83,8 +83,7 @@ final class Signatures {
     }
 
     private interface Other {
-        boolean isValid(ContentVerifierProvider verifiers)
-                throws CertException, IOException, GeneralSecurityException;
+        boolean isValid(ContentVerifierProvider verifiers) throws CertException, IOException, GeneralSecurityException;
     }
 
     /** Is made when it is needed first, for it takes its time. */

@@ -25,7 +25,8 @@ final class Agreement {
             String actual = question.verdict(now);
             good += actual.isEmpty() ? 1 : 0;
             // openssl takes a certificate that is itself trusted even if it is malformed. That is not copied.
-            boolean agreed = question.isAboutMalformedAnchor() ? !actual.isEmpty() : expected.isEmpty() == actual.isEmpty();
+            boolean agreed =
+                    question.isAboutMalformedAnchor() ? !actual.isEmpty() : expected.isEmpty() == actual.isEmpty();
             if (!agreed) {
                 disagreements.add(question.name() + " " + question.rules() + "\n  openssl: " + expected.strip()
                         + "\n  here:    " + actual);

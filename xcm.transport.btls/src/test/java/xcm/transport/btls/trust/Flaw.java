@@ -35,17 +35,16 @@ enum Flaw {
     FOR_CODE(forge -> usage(forge, KeyPurposeId.id_kp_codeSigning)),
     FOR_ANYTHING(forge -> usage(forge, KeyPurposeId.anyExtendedKeyUsage)),
     FOR_NOTHING(forge -> forge.with(Extension.extendedKeyUsage, false, new DERSequence())),
-    FOR_NETSCAPE_SERVERS(forge -> usage(
-            forge, KeyPurposeId.getInstance(new ASN1ObjectIdentifier("2.16.840.1.113730.4.1")))),
+    FOR_NETSCAPE_SERVERS(
+            forge -> usage(forge, KeyPurposeId.getInstance(new ASN1ObjectIdentifier("2.16.840.1.113730.4.1")))),
     WITHOUT_CONSTRAINTS(forge -> forge.without(Extension.basicConstraints)),
     WITHOUT_CONSTRAINTS_OR_USAGE(
             forge -> forge.without(Extension.basicConstraints).without(Extension.keyUsage)),
     NO_AUTHORITY(forge -> forge.with(Extension.basicConstraints, new BasicConstraints(false))),
     PATH_0(forge -> forge.with(Extension.basicConstraints, new BasicConstraints(0))),
     PATH_1(forge -> forge.with(Extension.basicConstraints, new BasicConstraints(1))),
-    PATH_HUGE(forge -> forge.with(
-            Extension.basicConstraints,
-            new DERSequence(new org.bouncycastle.asn1.ASN1Encodable[] {
+    PATH_HUGE(forge ->
+            forge.with(Extension.basicConstraints, new DERSequence(new org.bouncycastle.asn1.ASN1Encodable[] {
                 org.bouncycastle.asn1.ASN1Boolean.TRUE, new org.bouncycastle.asn1.ASN1Integer(1L << 20)
             }))),
     SIGNS_NOTHING(forge -> forge.with(Extension.keyUsage, new KeyUsage(KeyUsage.digitalSignature))),
@@ -57,14 +56,14 @@ enum Flaw {
     USES_NOTHING(forge -> forge.with(Extension.keyUsage, new KeyUsage(0))),
     NETSCAPE_SERVER(forge -> netscape(forge, NetscapeCertType.sslServer)),
     NETSCAPE_CLIENT(forge -> netscape(forge, NetscapeCertType.sslClient)),
-    NETSCAPE_AUTHORITY(forge -> netscape(
-            forge.without(Extension.basicConstraints).without(Extension.keyUsage), NetscapeCertType.sslCA)),
-    NETSCAPE_MAIL_AUTHORITY(forge -> netscape(
-            forge.without(Extension.basicConstraints).without(Extension.keyUsage), NetscapeCertType.smimeCA)),
+    NETSCAPE_AUTHORITY(forge ->
+            netscape(forge.without(Extension.basicConstraints).without(Extension.keyUsage), NetscapeCertType.sslCA)),
+    NETSCAPE_MAIL_AUTHORITY(forge ->
+            netscape(forge.without(Extension.basicConstraints).without(Extension.keyUsage), NetscapeCertType.smimeCA)),
     UNKNOWN(forge -> forge.with(new ASN1ObjectIdentifier("1.2.3.4"), false, DERNull.INSTANCE)),
     UNKNOWN_CRITICAL(forge -> forge.with(new ASN1ObjectIdentifier("1.2.3.4"), DERNull.INSTANCE)),
-    CRITICAL_KEY_IDENTIFIER(forge ->
-            forge.with(Extension.subjectKeyIdentifier, new SubjectKeyIdentifier(new byte[] {1, 2, 3}))),
+    CRITICAL_KEY_IDENTIFIER(
+            forge -> forge.with(Extension.subjectKeyIdentifier, new SubjectKeyIdentifier(new byte[] {1, 2, 3}))),
     PROXY(forge -> forge.with(
             new ASN1ObjectIdentifier("1.3.6.1.5.5.7.1.14"),
             new DERSequence(new DERSequence(new ASN1ObjectIdentifier("1.3.6.1.5.5.7.21.1"))))),
@@ -87,8 +86,8 @@ enum Flaw {
     VERSION_1(Forge::version1),
     WITHOUT_SUBJECT_KEY(Forge::withoutSubjectKeyIdentifier),
     WITHOUT_AUTHORITY_KEY(Forge::withoutAuthorityKeyIdentifier),
-    OTHER_AUTHORITY_KEY(forge -> forge.with(
-            Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(new byte[] {9, 9, 9}))),
+    OTHER_AUTHORITY_KEY(forge ->
+            forge.with(Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(new byte[] {9, 9, 9}))),
     OTHER_AUTHORITY_SERIAL(forge -> forge.with(
             Extension.authorityKeyIdentifier,
             false,
@@ -106,10 +105,9 @@ enum Flaw {
     EXCLUDES_MAILBOX(forge -> constrain(forge, null, new GeneralName(GeneralName.rfc822Name, "a@Mail.example"))),
     PERMITS_ADDRESS(forge -> constrain(forge, new GeneralName(GeneralName.iPAddress, "10.0.0.0/8"), null)),
     EXCLUDES_ADDRESS(forge -> constrain(forge, null, new GeneralName(GeneralName.iPAddress, "10.1.0.0/16"))),
-    PERMITS_URI(forge ->
-            constrain(forge, new GeneralName(GeneralName.uniformResourceIdentifier, ".example"), null)),
-    EXCLUDES_URI(forge ->
-            constrain(forge, null, new GeneralName(GeneralName.uniformResourceIdentifier, "www.example"))),
+    PERMITS_URI(forge -> constrain(forge, new GeneralName(GeneralName.uniformResourceIdentifier, ".example"), null)),
+    EXCLUDES_URI(
+            forge -> constrain(forge, null, new GeneralName(GeneralName.uniformResourceIdentifier, "www.example"))),
     EXCLUDES_IDENTIFIER(forge -> constrain(forge, null, new GeneralName(GeneralName.registeredID, "1.2.3"))),
     POINTS_TO_LISTS(forge -> point(forge, null)),
     POINTS_TO_LISTS_FOR_SOME_REASONS(forge -> point(forge, new ReasonFlags(ReasonFlags.keyCompromise)));

@@ -163,13 +163,13 @@ final class Forge {
     }
 
     private X509CertificateHolder version1(KeyPair own, X500Name issuer, ContentSigner signer) {
-        return new X509v1CertificateBuilder(issuer, serial(), Date.from(from), Date.from(to), name, info(own)).build(signer);
+        return new X509v1CertificateBuilder(issuer, serial(), Date.from(from), Date.from(to), name, info(own))
+                .build(signer);
     }
 
     private X509CertificateHolder version3(KeyPair own, X500Name issuer, KeyPair issuerKeys, ContentSigner signer)
             throws IOException {
-        var builder =
-                new X509v3CertificateBuilder(issuer, serial(), Date.from(from), Date.from(to), name, info(own));
+        var builder = new X509v3CertificateBuilder(issuer, serial(), Date.from(from), Date.from(to), name, info(own));
         for (Extension extension : extensions.values()) {
             builder.addExtension(extension);
         }

@@ -149,21 +149,42 @@ class HierarchyDifferentialTest {
                 List.of(ofRoot, ofSub),
                 List.of(ofSub),
                 List.of(ofRoot),
-                List.of(ofRoot, ForgedList.by(sub).revoke(peer, CRLReason.keyCompromise).make()),
-                List.of(ofRoot, ForgedList.by(sub).revoke(peer, CRLReason.removeFromCRL).make()),
-                List.of(ofSub, ForgedList.by(root).revoke(sub, CRLReason.cACompromise).make()),
-                List.of(ofSub, ForgedList.by(root).revoke(root, CRLReason.cACompromise).make()),
+                List.of(
+                        ofRoot,
+                        ForgedList.by(sub).revoke(peer, CRLReason.keyCompromise).make()),
+                List.of(
+                        ofRoot,
+                        ForgedList.by(sub).revoke(peer, CRLReason.removeFromCRL).make()),
+                List.of(
+                        ofSub,
+                        ForgedList.by(root).revoke(sub, CRLReason.cACompromise).make()),
+                List.of(
+                        ofSub,
+                        ForgedList.by(root).revoke(root, CRLReason.cACompromise).make()),
                 List.of(ofRoot, ForgedList.expired(sub).make()),
                 List.of(ofRoot, ForgedList.expired(sub).make(), ofSub),
-                List.of(ofRoot, ofSub, ForgedList.expired(sub).revoke(peer, CRLReason.keyCompromise).make()),
+                List.of(
+                        ofRoot,
+                        ofSub,
+                        ForgedList.expired(sub)
+                                .revoke(peer, CRLReason.keyCompromise)
+                                .make()),
                 List.of(ofRoot, ofSub, ForgedList.notYetValid(sub).make()),
                 List.of(ofRoot, ForgedList.notYetValid(sub).make()),
                 List.of(ofRoot, ForgedList.by(sub).signer(other).make()),
                 List.of(ofRoot, ofSub, ForgedList.by(sub).signer(other).make()),
                 List.of(ofRoot, keyed(sub, other)),
                 List.of(ofRoot, keyed(sub, other), ofSub),
-                List.of(ofRoot, ForgedList.by(sub).with(new ASN1ObjectIdentifier("1.2.3"), true, DERNull.INSTANCE).make()),
-                List.of(ofRoot, ForgedList.by(sub).with(new ASN1ObjectIdentifier("1.2.3"), false, DERNull.INSTANCE).make()),
+                List.of(
+                        ofRoot,
+                        ForgedList.by(sub)
+                                .with(new ASN1ObjectIdentifier("1.2.3"), true, DERNull.INSTANCE)
+                                .make()),
+                List.of(
+                        ofRoot,
+                        ForgedList.by(sub)
+                                .with(new ASN1ObjectIdentifier("1.2.3"), false, DERNull.INSTANCE)
+                                .make()),
                 List.of(ofRoot, limited(sub, true, false, false, null)),
                 List.of(ofRoot, limited(sub, false, true, false, null)),
                 List.of(limited(root, true, false, false, null), ofSub),
@@ -186,7 +207,9 @@ class HierarchyDifferentialTest {
     void shouldAgreeOnPlacesOfRevocationLists() {
         var root = Forge.authority("CN=Root").selfSigned();
         var pointed = Flaw.POINTS_TO_LISTS.in(Forge.peer("CN=pointed")).by(root);
-        var partly = Flaw.POINTS_TO_LISTS_FOR_SOME_REASONS.in(Forge.peer("CN=partly")).by(root);
+        var partly = Flaw.POINTS_TO_LISTS_FOR_SOME_REASONS
+                .in(Forge.peer("CN=partly"))
+                .by(root);
         var plain = Forge.peer("CN=plain").by(root);
         for (String place : List.of("http://lists.example/one", "http://lists.example/two")) {
             var name = new GeneralName(GeneralName.uniformResourceIdentifier, place);
@@ -196,7 +219,8 @@ class HierarchyDifferentialTest {
                     .with(Extension.issuingDistributionPoint, true, limits)
                     .make();
             for (Forged peer : List.of(pointed, partly, plain)) {
-                for (List<X509CRL> lists : List.of(List.of(placed), List.of(placed, ForgedList.by(root).make()))) {
+                for (List<X509CRL> lists : List.of(
+                        List.of(placed), List.of(placed, ForgedList.by(root).make()))) {
                     questions.add(new Question(place, List.of(peer), List.of(root), lists, REVOCATION));
                 }
             }
@@ -209,7 +233,9 @@ class HierarchyDifferentialTest {
     }
 
     private static List<X509CRL> lists(Forged... issuers) {
-        return List.of(issuers).stream().map(issuer -> ForgedList.by(issuer).make()).toList();
+        return List.of(issuers).stream()
+                .map(issuer -> ForgedList.by(issuer).make())
+                .toList();
     }
 
     /** Makes a list of an issuer that says that it is signed with the key of someone else. */
@@ -221,7 +247,8 @@ class HierarchyDifferentialTest {
                 .make();
     }
 
-    private static X509CRL limited(Forged issuer, boolean user, boolean authority, boolean indirect, ReasonFlags reasons) {
+    private static X509CRL limited(
+            Forged issuer, boolean user, boolean authority, boolean indirect, ReasonFlags reasons) {
         var limits = new IssuingDistributionPoint(null, user, authority, reasons, indirect, false);
         return ForgedList.by(issuer)
                 .with(Extension.issuingDistributionPoint, true, limits)

@@ -6,16 +6,14 @@ import java.time.Instant;
 import java.util.List;
 
 /** Is a question to a verifier: is this peer to be trusted? */
-record Question(
-        String name, List<Forged> presented, List<Forged> anchors, List<X509CRL> lists, Rules rules) {
+record Question(String name, List<Forged> presented, List<Forged> anchors, List<X509CRL> lists, Rules rules) {
     static final Rules SERVER = new Rules(Rules.Peer.SERVER, true, false);
     static final Rules CLIENT = new Rules(Rules.Peer.CLIENT, true, false);
 
     /** Returns nothing if the certificate is fine, else what is wrong. */
     String verdict(Instant now) {
         try {
-            Verifier.verify(
-                    Forged.certificates(presented), new Trust(Forged.certificates(anchors), lists), rules, now);
+            Verifier.verify(Forged.certificates(presented), new Trust(Forged.certificates(anchors), lists), rules, now);
             return "";
         } catch (CertificateException e) {
             return e.getMessage();
