@@ -1,8 +1,7 @@
 package xcm.api;
 
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import xcm.api.internal.Registry;
 import xcm.api.spi.Counters;
 import xcm.api.spi.SocketContext;
@@ -17,23 +16,30 @@ final class Context implements SocketContext {
     private static final AtomicLong NEXT_ID = new AtomicLong();
 
     private final String scheme;
-    private final Set<Transport> inUse;
+    private final TransportsInUse inUse;
     private final long id = NEXT_ID.getAndIncrement();
-    private final Counters counters = new Counters();
+    private final Counters counters;
+    private final Supplier<Counters> countersOfParts;
 
-    private Context(String scheme, Set<Transport> inUse) {
+    private Context(String scheme, TransportsInUse inUse, Counters counters, Supplier<Counters> countersOfParts) {
         this.scheme = scheme;
         this.inUse = inUse;
+        this.counters = counters;
+        this.countersOfParts = countersOfParts;
+    }
+
+    private Context(String scheme, TransportsInUse inUse, Counters counters) {
+        this(scheme, inUse, counters, Counters::new);
     }
 
     /** Makes the context of a socket that the application gets. */
     static Context of(String scheme) {
-        return new Context(scheme, new CopyOnWriteArraySet<>());
+        return new Context(scheme, new TransportsInUse(), new Counters());
     }
 
     /** Makes the context of a connection that a server's socket accepts: built on the same transports. */
     Context accepted() {
-        return new Context(scheme, new CopyOnWriteArraySet<>(inUse));
+        return new Context(scheme, inUse.copy(), new Counters());
     }
 
     /** Finds a transport and notes that the socket uses it. */
@@ -57,7 +63,7 @@ final class Context implements SocketContext {
 
     /** Returns whether all transports in use are still there. */
     boolean isIntact() {
-        return inUse.stream().allMatch(Registry::isPresent);
+        return inUse.isIntact();
     }
 
     @Override
@@ -87,7 +93,17 @@ final class Context implements SocketContext {
 
     @Override
     public SocketContext part(String scheme) {
-        return new Context(scheme, inUse);
+        return new Context(scheme, inUse, countersOfParts.get());
+    }
+
+    @Override
+    public SocketContext alternative(String name) {
+        return new Context(scheme, inUse.alternative(name), counters, this::counters);
+    }
+
+    @Override
+    public void drop(String alternative) {
+        inUse.drop(alternative);
     }
 
     private static ErrnoException missing(String name) {

@@ -42,4 +42,21 @@ public interface SocketContext {
      * @param scheme the token in front of the part's addresses
      */
     SocketContext part(String scheme);
+
+    /**
+     * Gives the surroundings of an alternative: of parts of which but one will carry the traffic of this socket. A part
+     * that is made in them updates this socket's counters. This socket goes with the transports that the part is built on
+     * only as long as the alternative is not dropped. A connection that is accepted has the alternatives of its server.
+     *
+     * @param name tells this socket's alternatives from each other; the same name means the same one
+     */
+    SocketContext alternative(String name);
+
+    /**
+     * Lets go of an alternative, after its parts were closed, or if none could be made: what becomes of its transports does
+     * not concern this socket any more. No effect if there is none of the name.
+     *
+     * @param alternative its name
+     */
+    void drop(String alternative);
 }

@@ -32,4 +32,12 @@ record Surroundings(String scheme, Counters counters) implements SocketContext {
     public SocketContext part(String partScheme) {
         return new Surroundings(partScheme);
     }
+
+    @Override
+    public SocketContext alternative(String name) {
+        return this;
+    }
+
+    @Override
+    public void drop(String alternative) {}
 }
