@@ -106,8 +106,13 @@ final class Peers implements AutoCloseable {
     static Pair establish(XcmConnection client, XcmConnection accepted) throws XcmException {
         client.await(0);
         accepted.await(0);
-        while (!(client.finish() & accepted.finish())) {
-            await(client, accepted);
+        boolean finished = false;
+        while (!finished) {
+            boolean clientFinished = client.finish(); // each makes a step, whatever the other one says
+            finished = accepted.finish() && clientFinished;
+            if (!finished) {
+                await(client, accepted);
+            }
         }
         return new Pair(client, accepted);
     }
