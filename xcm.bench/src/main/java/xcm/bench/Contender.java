@@ -1,5 +1,7 @@
 package xcm.bench;
 
+import io.netty.handler.ssl.SslProvider;
+
 /** Names who does the work. */
 public enum Contender {
     /** This project. */
@@ -15,7 +17,15 @@ public enum Contender {
     /** Netty over the JDK's channels, and its own codecs for framing. */
     NETTY_NIO("netty-nio"),
     /** JeroMQ's PAIR sockets. */
-    JEROMQ("jeromq");
+    JEROMQ("jeromq"),
+    /** The JDK's SSLSocket, with framing by hand; for what it calls for, the JDK's cryptography alone. */
+    JDK("jdk"),
+    /** Netty with its native epoll transport, and TLS by the JDK's engine. */
+    NETTY_JDK("netty-jdk"),
+    /** Netty with its native epoll transport, and TLS by BoringSSL, a descendant of OpenSSL that chooses AES-128 by itself. */
+    NETTY_OPENSSL("netty-openssl"),
+    /** OpenSSL's own programs. */
+    OPENSSL("openssl");
 
     private final String text;
 
@@ -23,13 +33,34 @@ public enum Contender {
         this.text = text;
     }
 
-    /** Returns whether it has the transport, and a way to send many at once if the work asks for it. */
+    /** Returns whether it has the transport, and a way to do the work. */
     boolean takesPart(Work work, Transport transport) {
+        return switch (transport) {
+            case UX -> work.movesMessages() && movesOverUx(work);
+            case TCP -> work.movesMessages() ? movesOverTcp(work) : this == XCM && work == Work.CONNECTIONS;
+            case TLS ->
+                switch (this) {
+                    case XCM, NETTY_JDK, NETTY_OPENSSL -> work.movesMessages() || work == Work.CONNECTIONS;
+                    case JDK -> true;
+                    case OPENSSL -> !work.movesMessages();
+                    default -> false;
+                };
+        };
+    }
+
+    private boolean movesOverUx(Work work) {
         return switch (this) {
             case XCM, KERNEL, NIO, NETTY_EPOLL -> true;
-            case JUNIXSOCKET -> transport == Transport.UX && work != Work.BATCHES;
-            case NETTY_NIO -> transport == Transport.TCP;
-            case JEROMQ -> transport == Transport.TCP && work != Work.BATCHES; // its ipc is TCP, too
+            case JUNIXSOCKET -> work != Work.BATCHES;
+            default -> false; // JeroMQ's ipc is TCP, too
+        };
+    }
+
+    private boolean movesOverTcp(Work work) {
+        return switch (this) {
+            case XCM, KERNEL, NIO, NETTY_EPOLL, NETTY_NIO -> true;
+            case JEROMQ -> work != Work.BATCHES;
+            default -> false;
         };
     }
 
@@ -42,14 +73,38 @@ public enum Contender {
     Exchange open(Work work, Transport transport, Payload payload) throws Exception {
         boolean blocking = Ports.isBlocking(work);
         return switch (this) {
-            case XCM -> XcmPort.open(transport, payload, blocking).exchange(work, payload);
+            case XCM ->
+                work == Work.CONNECTIONS
+                        ? new Connections(new XcmDoor(transport, payload), payload)
+                        : XcmPort.open(transport, payload, blocking).exchange(work, payload);
             case KERNEL -> kernel(transport, payload, blocking).exchange(work, payload);
             case JUNIXSOCKET -> JunixsocketPort.open(payload).exchange(work, payload);
             case NIO -> ChannelStream.open(transport, payload, blocking).exchange(work, payload);
             case NETTY_EPOLL -> NettyExchange.open(NettyKit.epoll(transport), work, payload);
             case NETTY_NIO -> NettyExchange.open(NettyKit.nio(), work, payload);
             case JEROMQ -> JeromqPort.open(payload).exchange(work, payload);
+            case JDK -> jdk(work, payload);
+            case NETTY_JDK -> netty(SslProvider.JDK, work, payload);
+            case NETTY_OPENSSL -> netty(SslProvider.OPENSSL, work, payload);
+            case OPENSSL -> throw new UnsupportedOperationException("is measured by programs");
         };
+    }
+
+    private static Exchange jdk(Work work, Payload payload) throws Exception {
+        if (work.movesMessages()) {
+            return SslSocketStream.open(payload).exchange(work, payload);
+        }
+        return work == Work.CONNECTIONS
+                ? new Connections(new SslSocketDoor(payload), payload)
+                : new Crypto(work, payload);
+    }
+
+    private static Exchange netty(SslProvider engine, Work work, Payload payload) throws Exception {
+        var kit = NettyKit.epoll(Transport.TCP);
+        var tls = NettyTls.of(engine);
+        return work == Work.CONNECTIONS
+                ? NettyConnections.open(kit, tls, payload)
+                : NettyExchange.open(kit, tls, work, payload);
     }
 
     private static Ports kernel(Transport transport, Payload payload, boolean blocking) throws Exception {

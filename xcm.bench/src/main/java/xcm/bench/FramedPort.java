@@ -2,6 +2,7 @@ package xcm.bench;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.function.IntFunction;
 
 /**
  * Sends messages over a byte stream, each after its length in four bytes, as one would by hand: small ones are copied behind
@@ -16,23 +17,32 @@ final class FramedPort implements Port {
     private final ByteStream stream;
     private final boolean blocking;
     private final ByteBuffer[] messages;
-    private final ByteBuffer header = ByteBuffer.allocateDirect(HEADER);
+    private final ByteBuffer header;
     private final ByteBuffer[] gathered = new ByteBuffer[2];
 
     /** What is to be written stands between position and limit, but for a large message. */
-    private final ByteBuffer out = ByteBuffer.allocateDirect(ROOM).limit(0);
+    private final ByteBuffer out;
 
     /** What was read and not used stands between position and limit. */
-    private final ByteBuffer in = ByteBuffer.allocateDirect(ROOM).limit(0);
+    private final ByteBuffer in;
 
     private ByteBuffer large; // the message that is being written, or an empty buffer
     private int lastStart;
     private int lastLength;
 
+    /** Sends by direct buffers. */
     FramedPort(ByteStream stream, Payload payload, boolean blocking) {
+        this(stream, payload, blocking, ByteBuffer::allocateDirect);
+    }
+
+    /** Sends by such buffers as the stream wants. */
+    FramedPort(ByteStream stream, Payload payload, boolean blocking, IntFunction<ByteBuffer> memory) {
         this.stream = stream;
         this.blocking = blocking;
-        this.messages = payload.directBuffers();
+        this.messages = payload.buffers(memory);
+        this.header = memory.apply(HEADER);
+        this.out = memory.apply(ROOM).limit(0);
+        this.in = memory.apply(ROOM).limit(0);
         this.large = out;
         gathered[0] = header;
     }

@@ -1,5 +1,6 @@
 package xcm.bench;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -26,7 +27,21 @@ final class Measurement {
 
     /** Measures a case; a failure is told on stderr and remembered. */
     void run(Case subject) {
-        var options = effort.applyTo(new OptionsBuilder().include(Messages.class.getName() + ".messages"))
+        try {
+            if (subject.contender() == Contender.OPENSSL) {
+                figures.add(Openssl.measure(subject, effort.seconds()));
+            } else {
+                runHere(subject);
+            }
+        } catch (RunnerException | IOException | InterruptedException e) {
+            failed = true;
+            System.err.println("bench: " + subject + " failed: " + e);
+        }
+    }
+
+    private void runHere(Case subject) throws RunnerException {
+        var method = subject.work().isSlow() ? ".few$" : ".messages$";
+        var options = effort.applyTo(subject, new OptionsBuilder().include(Messages.class.getName() + method))
                 .param("work", subject.work().name())
                 .param("transport", subject.transport().name())
                 .param("size", Integer.toString(subject.size()))
@@ -36,14 +51,9 @@ final class Measurement {
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
                 .build();
-        try {
-            var result = new Runner(options).runSingle();
-            results.add(result);
-            figures.add(Figure.of(subject, result));
-        } catch (RunnerException e) {
-            failed = true;
-            System.err.println("bench: " + subject + " failed: " + e);
-        }
+        var result = new Runner(options).runSingle();
+        results.add(result);
+        figures.add(Figure.of(subject, result));
     }
 
     List<RunResult> results() {

@@ -20,6 +20,9 @@ public class Messages {
     /** So many that what an event loop costs to start and to wait for does not count. */
     private static final int COUNT = 1000;
 
+    /** As many as take some hundredths of a second. */
+    private static final int FEW = 10;
+
     /** What is done. */
     @Param
     public Work work;
@@ -55,5 +58,12 @@ public class Messages {
     @OperationsPerInvocation(COUNT)
     public void messages() throws Exception {
         exchange.run(COUNT);
+    }
+
+    /** Makes connections, or signatures. */
+    @Benchmark
+    @OperationsPerInvocation(FEW)
+    public void few() throws Exception {
+        exchange.run(FEW);
     }
 }

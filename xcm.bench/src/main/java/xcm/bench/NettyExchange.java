@@ -10,8 +10,10 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 import io.netty.handler.codec.LengthFieldPrepender;
+import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -25,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 final class NettyExchange implements Exchange {
     private static final int HEADER = 4;
 
+    private final Optional<NettyTls> tls;
     private final Work work;
     private final ByteBuf[] messages;
     private final EventLoopGroup nearLoop;
@@ -41,8 +44,9 @@ final class NettyExchange implements Exchange {
     private int next;
     private volatile byte[] last = {}; // kept only at the end of a run
 
-    private NettyExchange(NettyKit kit, Work work, Payload payload)
+    private NettyExchange(NettyKit kit, Optional<NettyTls> tls, Work work, Payload payload)
             throws IOException, InterruptedException, ExecutionException {
+        this.tls = tls;
         this.work = work;
         this.messages = Arrays.stream(payload.directBuffers())
                 .map(Unpooled::wrappedBuffer)
@@ -59,7 +63,12 @@ final class NettyExchange implements Exchange {
 
     static Exchange open(NettyKit kit, Work work, Payload payload)
             throws IOException, InterruptedException, ExecutionException {
-        return new NettyExchange(kit, work, payload);
+        return new NettyExchange(kit, Optional.empty(), work, payload);
+    }
+
+    static Exchange open(NettyKit kit, NettyTls tls, Work work, Payload payload)
+            throws IOException, InterruptedException, ExecutionException {
+        return new NettyExchange(kit, Optional.of(tls), work, payload);
     }
 
     /** Sets up the channel of one end: one counts what it receives, the other one, in the ping-pong, answers. */
@@ -74,13 +83,25 @@ final class NettyExchange implements Exchange {
 
         @Override
         protected void initChannel(Channel channel) {
+            var handshake = tls.map(each -> each.addTo(channel, far).handshakeFuture());
             channel.pipeline()
                     .addLast(new LengthFieldBasedFrameDecoder(Case.LARGE * 4, 0, HEADER, 0, HEADER))
                     .addLast(new LengthFieldPrepender(HEADER))
                     .addLast(counts ? new Counting() : new Answering());
             if (far) {
-                accepted.complete(null);
+                handshake.ifPresentOrElse(this::acceptAfter, () -> accepted.complete(null));
             }
+        }
+
+        /** Counts the channel as accepted when its handshake is done, and so that of the other end. */
+        private void acceptAfter(Future<Channel> handshake) {
+            handshake.addListener(future -> {
+                if (future.isSuccess()) {
+                    accepted.complete(null);
+                } else {
+                    accepted.completeExceptionally(future.cause());
+                }
+            });
         }
     }
 

@@ -44,7 +44,7 @@ record NettyKit(
         return switch (transport) {
             case UX ->
                 new NettyKit(transport, loop, EpollDomainSocketChannel.class, EpollServerDomainSocketChannel.class);
-            case TCP -> new NettyKit(transport, loop, EpollSocketChannel.class, EpollServerSocketChannel.class);
+            case TCP, TLS -> new NettyKit(transport, loop, EpollSocketChannel.class, EpollServerSocketChannel.class);
         };
     }
 

@@ -2,6 +2,7 @@ package xcm.bench;
 
 import java.nio.ByteBuffer;
 import java.util.Random;
+import java.util.function.IntFunction;
 
 /** Is the messages that are sent, in turn; each has its own content. Both ends know them. */
 final class Payload {
@@ -45,7 +46,12 @@ final class Payload {
 
     /** Returns the messages as direct buffers of their own. */
     ByteBuffer[] directBuffers() {
-        var buffers = emptyBuffers();
+        return buffers(ByteBuffer::allocateDirect);
+    }
+
+    /** Returns the messages as buffers of their own. */
+    ByteBuffer[] buffers(IntFunction<ByteBuffer> memory) {
+        var buffers = empty(memory);
         for (int i = 0; i < buffers.length; i++) {
             buffers[i].put(messages[i]).flip();
         }
@@ -54,9 +60,13 @@ final class Payload {
 
     /** Returns as many direct buffers as there are messages, with room for one each. */
     ByteBuffer[] emptyBuffers() {
+        return empty(ByteBuffer::allocateDirect);
+    }
+
+    private ByteBuffer[] empty(IntFunction<ByteBuffer> memory) {
         var buffers = new ByteBuffer[messages.length];
         for (int i = 0; i < buffers.length; i++) {
-            buffers[i] = ByteBuffer.allocateDirect(size);
+            buffers[i] = memory.apply(size);
         }
         return buffers;
     }

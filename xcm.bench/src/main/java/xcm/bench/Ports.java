@@ -16,6 +16,7 @@ record Ports(Port near, Port far) implements AutoCloseable {
             case PING_PONG -> new PingPong(this, payload);
             case SINGLES -> new Singles(this, payload);
             case BATCHES -> new Batches(this);
+            default -> throw new IllegalArgumentException("no messages: " + work);
         };
     }
 

@@ -3,17 +3,14 @@ package xcm.bench;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicInteger;
 import xcm.api.Xcm;
 import xcm.api.XcmConnection;
 
 /**
- * Is a connection of this project, over {@code ux} or {@code tcp}, with direct buffers. Non-blocking where one thread does
+ * Is a connection of this project, over {@code ux}, {@code tcp} or {@code tls}, with direct buffers. Non-blocking where one thread does
  * the work, else blocking.
  */
 final class XcmPort implements Port {
-    private static final AtomicInteger NAMES = new AtomicInteger();
-
     private final XcmConnection connection;
     private final ByteBuffer[] out;
     private final ByteBuffer[] in;
@@ -25,21 +22,15 @@ final class XcmPort implements Port {
         this.in = payload.emptyBuffers();
     }
 
-    static Ports open(Transport transport, Payload payload, boolean blocking) throws IOException {
-        try (var server = Xcm.server(address(transport))) {
-            var near = Xcm.connect(server.localAddress().orElseThrow());
-            var far = server.accept();
+    static Ports open(Transport transport, Payload payload, boolean blocking) throws Exception {
+        try (var server = Xcm.server(transport.address(), transport.attributes(Credentials.FAR))) {
+            var accepted = Parallel.start(server::accept); // both ends are needed for a handshake
+            var near = Xcm.connect(server.localAddress().orElseThrow(), transport.attributes(Credentials.NEAR));
+            var far = accepted.get();
             near.setBlocking(blocking);
             far.setBlocking(blocking);
             return new Ports(new XcmPort(near, payload), new XcmPort(far, payload));
         }
-    }
-
-    private static String address(Transport transport) {
-        return switch (transport) {
-            case UX -> "ux:bench-" + ProcessHandle.current().pid() + "-" + NAMES.incrementAndGet();
-            case TCP -> "tcp:127.0.0.1:0";
-        };
     }
 
     @Override
