@@ -98,6 +98,11 @@ final class UtlsConnection implements TransportConnection {
     }
 
     @Override
+    public int sendSoon(ByteBuffer data) {
+        return active.sendSoon(data);
+    }
+
+    @Override
     public int receive(ByteBuffer buffer) {
         return active.receive(buffer);
     }
