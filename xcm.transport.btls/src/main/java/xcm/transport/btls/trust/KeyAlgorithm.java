@@ -35,6 +35,7 @@ enum KeyAlgorithm {
             NISTObjectIdentifiers.dsa_with_sha224,
             NISTObjectIdentifiers.dsa_with_sha256);
 
+    @SuppressWarnings("ImmutableEnumChecker") // object identifiers are immutable
     private final ASN1ObjectIdentifier identifier;
 
     KeyAlgorithm(ASN1ObjectIdentifier identifier) {

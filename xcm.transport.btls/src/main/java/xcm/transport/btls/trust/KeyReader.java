@@ -23,6 +23,7 @@ import org.bouncycastle.util.io.pem.PemObject;
  *
  * <p>No failure has a cause, or tells more than the kind: what the readers of formats say could have the key in it.
  */
+@SuppressWarnings("UnusedException")
 final class KeyReader {
     private static final String PKCS8 = "PRIVATE KEY";
     private static final String PKCS8_ENCRYPTED = "ENCRYPTED PRIVATE KEY";
@@ -60,11 +61,14 @@ final class KeyReader {
                     "the private key is for " + info.getPrivateKeyAlgorithm().getAlgorithm()
                             + ": give one for RSA, RSA-PSS, EC, Ed25519 or Ed448");
         }
+        if (Signatures.hasForeignCurve(info.getPrivateKeyAlgorithm())) {
+            throw new CredentialException(
+                    "the private key is for an unknown elliptic curve: give one for P-256, P-384 or P-521");
+        }
         try {
             return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
         } catch (GeneralSecurityException | IOException e) {
-            throw new CredentialException(
-                    "the private key (" + algorithm + ") is damaged, or of an unknown curve or size");
+            throw new CredentialException("the private key (" + algorithm + ") is damaged, or of an unknown size");
         }
     }
 

@@ -29,6 +29,7 @@ final class PemBlocks {
      *
      * @throws CredentialException a block on the way is not well formed
      */
+    @SuppressWarnings("UnusedException") // its text could be that of a private key
     Optional<PemObject> next(Set<String> kinds) throws CredentialException {
         try {
             while (!atEnd()) {
@@ -40,7 +41,6 @@ final class PemBlocks {
             }
             return Optional.empty();
         } catch (IOException | DecoderException e) {
-            // Without the cause: the text may be that of a private key.
             throw new CredentialException("a PEM block is damaged: it has no end line, or is not in base 64");
         }
     }

@@ -26,7 +26,9 @@ enum Purpose {
             KeyUsage.digitalSignature | KeyUsage.keyAgreement,
             NetscapeCertType.sslClient);
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<KeyPurposeId> extendedUsages;
+
     private final int usages;
     private final int netscapeType;
 

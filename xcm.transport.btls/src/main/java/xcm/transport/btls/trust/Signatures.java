@@ -7,8 +7,9 @@ import java.security.PublicKey;
 import java.security.SignatureException;
 import java.security.cert.X509CRL;
 import java.util.Set;
-import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.CertException;
@@ -24,7 +25,7 @@ import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
  * curves other than the three of NIST, say).
  */
 final class Signatures {
-    private static final Set<ASN1Encodable> PLATFORM_CURVES =
+    private static final Set<ASN1ObjectIdentifier> PLATFORM_CURVES =
             Set.of(SECObjectIdentifiers.secp256r1, SECObjectIdentifiers.secp384r1, SECObjectIdentifiers.secp521r1);
 
     private Signatures() {}
@@ -45,7 +46,7 @@ final class Signatures {
     }
 
     private static boolean isValid(Platform platform, Other other, CertificateFacts issuer) {
-        if (hasForeignCurve(issuer.key())) {
+        if (hasForeignCurve(issuer.key().getAlgorithm())) {
             return isValid(other, issuer.key());
         }
         try {
@@ -72,10 +73,9 @@ final class Signatures {
     }
 
     /** Tells whether a key is on a curve that the Java platform reads but does not know (it takes each signature for wrong). */
-    private static boolean hasForeignCurve(SubjectPublicKeyInfo key) {
-        var algorithm = key.getAlgorithm();
-        return algorithm.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
-                && !PLATFORM_CURVES.contains(algorithm.getParameters());
+    static boolean hasForeignCurve(AlgorithmIdentifier key) {
+        return key.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
+                && !(key.getParameters() instanceof ASN1ObjectIdentifier curve && PLATFORM_CURVES.contains(curve));
     }
 
     private interface Platform {

@@ -2,6 +2,9 @@ package xcm.transport.btls.trust;
 
 import java.math.BigInteger;
 import java.util.function.Consumer;
+import org.bouncycastle.asn1.ASN1Boolean;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERSequence;
@@ -43,10 +46,9 @@ enum Flaw {
     NO_AUTHORITY(forge -> forge.with(Extension.basicConstraints, new BasicConstraints(false))),
     PATH_0(forge -> forge.with(Extension.basicConstraints, new BasicConstraints(0))),
     PATH_1(forge -> forge.with(Extension.basicConstraints, new BasicConstraints(1))),
-    PATH_HUGE(forge ->
-            forge.with(Extension.basicConstraints, new DERSequence(new org.bouncycastle.asn1.ASN1Encodable[] {
-                org.bouncycastle.asn1.ASN1Boolean.TRUE, new org.bouncycastle.asn1.ASN1Integer(1L << 20)
-            }))),
+    PATH_HUGE(forge -> forge.with(
+            Extension.basicConstraints,
+            new DERSequence(new ASN1Encodable[] {ASN1Boolean.TRUE, new ASN1Integer(1L << 20)}))),
     SIGNS_NOTHING(forge -> forge.with(Extension.keyUsage, new KeyUsage(KeyUsage.digitalSignature))),
     SIGNS_CERTIFICATES(forge -> forge.with(Extension.keyUsage, new KeyUsage(KeyUsage.keyCertSign))),
     SIGNS_LISTS(forge -> forge.with(Extension.keyUsage, new KeyUsage(KeyUsage.cRLSign))),
@@ -112,6 +114,7 @@ enum Flaw {
     POINTS_TO_LISTS(forge -> point(forge, null)),
     POINTS_TO_LISTS_FOR_SOME_REASONS(forge -> point(forge, new ReasonFlags(ReasonFlags.keyCompromise)));
 
+    @SuppressWarnings("ImmutableEnumChecker") // each is a lambda without state
     private final Consumer<Forge> change;
 
     Flaw(Consumer<Forge> change) {

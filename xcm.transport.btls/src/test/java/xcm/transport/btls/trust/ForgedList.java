@@ -45,7 +45,7 @@ final class ForgedList {
 
     /** Revokes a certificate for a reason (RFC 5280, section 5.3.1). */
     ForgedList revoke(Forged revoked, int reason) {
-        builder.addCRLEntry(revoked.certificate().getSerialNumber(), new Date(), reason);
+        builder.addCRLEntry(revoked.certificate().getSerialNumber(), Date.from(Instant.now()), reason);
         return this;
     }
 

@@ -6,8 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1Boolean;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
@@ -189,7 +193,7 @@ class HierarchyDifferentialTest {
                 List.of(ofRoot, limited(sub, false, true, false, null)),
                 List.of(limited(root, true, false, false, null), ofSub),
                 List.of(limited(root, false, true, false, null), ofSub),
-                List.of(ofRoot, limited(sub, true, true, false, null)),
+                List.of(ofRoot, contradictory(sub)),
                 List.of(ofRoot, limited(sub, false, false, true, null)),
                 List.of(ofRoot, limited(sub, false, false, false, new ReasonFlags(ReasonFlags.keyCompromise))))) {
             String name = "lists " + questions.size();
@@ -250,6 +254,16 @@ class HierarchyDifferentialTest {
     private static X509CRL limited(
             Forged issuer, boolean user, boolean authority, boolean indirect, ReasonFlags reasons) {
         var limits = new IssuingDistributionPoint(null, user, authority, reasons, indirect, false);
+        return ForgedList.by(issuer)
+                .with(Extension.issuingDistributionPoint, true, limits)
+                .make();
+    }
+
+    /** Makes a list that is only about authorities and only about others. */
+    private static X509CRL contradictory(Forged issuer) {
+        var limits = new DERSequence(new ASN1Encodable[] {
+            new DERTaggedObject(false, 1, ASN1Boolean.TRUE), new DERTaggedObject(false, 2, ASN1Boolean.TRUE)
+        });
         return ForgedList.by(issuer)
                 .with(Extension.issuingDistributionPoint, true, limits)
                 .make();
