@@ -59,7 +59,7 @@ public final class Subject {
         keyIdentifier = other.keyIdentifier;
     }
 
-    /** Describes a certificate with these common names, in this order: none, one, or several. */
+    /** Describes a certificate with these common names, in this order; without any it is that of an organization. */
     public static Subject named(String... commonNames) {
         return new Subject(List.of(commonNames));
     }
@@ -179,6 +179,9 @@ public final class Subject {
     X500Name name() {
         var builder = new X500NameBuilder();
         commonNames.forEach(name -> builder.addRDN(BCStyle.CN, name));
+        if (commonNames.isEmpty()) {
+            builder.addRDN(BCStyle.O, "Nameless"); // the JDK reads no certificate with an empty subject
+        }
         return builder.build();
     }
 

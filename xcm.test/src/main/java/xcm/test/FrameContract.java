@@ -9,9 +9,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import xcm.api.XcmConnection;
 import xcm.api.XcmException;
 import xcm.api.XcmPoller;
+import xcm.api.XcmServer;
 import xcm.linux.Errno;
 import xcm.linux.PollSet;
 
@@ -165,16 +165,14 @@ abstract class FrameContract extends Contract {
             try (var raw = RawTcp.connect(Sockets.addressOf(server))) {
                 raw.getOutputStream().write(Payload.randomBytes(1 + random.nextInt(200), i));
                 raw.shutdownOutput();
-                var accepted = sockets.accept(server);
-                assertEquals("EPROTO or end", end(accepted, buffer));
-                accepted.close();
+                assertEquals("EPROTO or end", end(server, buffer));
             }
         }
         sockets.pair(server);
     }
 
-    private static String end(XcmConnection connection, ByteBuffer buffer) {
-        try {
+    private String end(XcmServer server, ByteBuffer buffer) {
+        try (var connection = sockets.accept(server)) {
             int received = 1;
             while (received > 0) {
                 received = Sockets.receive(connection, buffer.clear());

@@ -4,15 +4,29 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import xcm.api.XcmConnection;
 
-/** Is a connection of which one end is a plain TCP socket, which writes whatever it likes. */
-record RawTcp(Socket raw, XcmConnection accepted) {
+/**
+ * Is a connection of which one end is a socket of the JDK, which writes whatever it likes.
+ *
+ * @param raw what writes: plain TCP, or TLS over it
+ * @param tcp what is below
+ * @param accepted the other end, non-blocking
+ */
+record RawTcp(Socket raw, Socket tcp, XcmConnection accepted) {
     /** Opens one; the XCM end is non-blocking. */
-    static RawTcp open(Sockets sockets) throws IOException {
+    static RawTcp open(Sockets sockets) throws Exception {
         var server = sockets.serve();
-        var raw = sockets.closing(connect(Sockets.addressOf(server)));
-        return new RawTcp(raw, sockets.accept(server));
+        var tcp = sockets.closing(connect(Sockets.addressOf(server)));
+        var raw = new FutureTask<>(() -> sockets.transport().foreigner(tcp));
+        new Thread(raw, "foreigner").start();
+        var accepted = sockets.accept(server);
+        while (!accepted.finish()) {
+            Wait.forConditions(accepted, 0);
+        }
+        return new RawTcp(sockets.closing(raw.get(Wait.LONGEST.toSeconds(), TimeUnit.SECONDS)), tcp, accepted);
     }
 
     /** Connects to the address of a server. */

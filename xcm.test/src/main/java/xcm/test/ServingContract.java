@@ -82,8 +82,9 @@ abstract class ServingContract extends Contract {
         for (int i = 0; i < 30; i++) {
             clients.add(sockets.connect(server));
         }
-        for (int i = 0; i < clients.size(); i++) {
+        for (var client : clients) {
             var accepted = sockets.accept(server);
+            Sockets.establish(client, accepted);
             Sockets.send(accepted, "welcome");
         }
         Outcome.fails(Errno.EAGAIN, server::accept);

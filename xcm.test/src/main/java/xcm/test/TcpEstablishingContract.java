@@ -115,8 +115,8 @@ abstract class TcpEstablishingContract extends Contract {
             assertTrue(int64(connection, "tcp.segs_out") > 0);
             Outcome.fails(Errno.ENOENT, () -> connection.attributes().getString("tcp.keepalive_time"));
             Outcome.fails(Errno.EACCES, () -> connection.attributes().get("tcp"));
-            for (var name : transport.serverAttributes()) {
-                assertEquals(0, int64(connection, name));
+            if (transport.serverAttributes().contains("ipv6.scope")) {
+                assertEquals(0, int64(connection, "ipv6.scope"));
             }
         }
     }

@@ -1,6 +1,8 @@
 package xcm.test;
 
+import java.io.IOException;
 import java.io.Serializable;
+import java.net.Socket;
 import java.util.List;
 import xcm.api.spi.ServiceType;
 import xcm.attr.AttributeMap;
@@ -30,6 +32,36 @@ public interface TransportUnderTest extends Serializable {
 
     /** Returns whether a failed connection fails the same way for ever; false for those that keep no state. */
     boolean failuresLast();
+
+    /** Returns what a connection of such a client to such a server says that its transport is. */
+    default String connectionName() {
+        return name();
+    }
+
+    /** Returns whether a connection is established only when the accepting application takes part in it. */
+    default boolean shakesHands() {
+        return false;
+    }
+
+    /**
+     * Returns how many bytes a message may leave behind as garbage on its way from one end to the other: 0 for transports that
+     * allocate nothing.
+     *
+     * @param size of the message, in bytes
+     */
+    default long garbage(int size) {
+        return 0;
+    }
+
+    /**
+     * Makes of a TCP connection to a server of this transport what a program that does not use this library has: something to
+     * write frames, or bytes, to. Called by a thread that may wait.
+     *
+     * @throws IOException if the server does not agree
+     */
+    default Socket foreigner(Socket connected) throws IOException {
+        return connected;
+    }
 
     /** Returns what every socket needs to be opened, such as credentials. */
     default AttributeMap attributes() {

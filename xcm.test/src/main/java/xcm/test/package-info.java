@@ -15,10 +15,16 @@
  * TransportContract              Requests, Attributes, Counters, Errors, Allocation, Transfer, Serving, Establishing,
  *  |                             Readiness, Batches, Blocking, Pollers, Processes
  *  +- MessagingContract          Messages
+ *  |   |                                                            utls
  *  |   +- UnixContract           Names, Endings, Foreigners           ux, uxf
  *  |   +- FramedTcpContract      Frames, Foreigners, EstablishingTcp  tcp
+ *  |   +- FramedTlsContract      the same, and Endings                tls
  *  +- StreamContract             Bytes
  *      +- PlainTcpContract       EstablishingTcp                      btcp
+ *      +- PlainTlsContract       the same, Foreigners and Endings     btls
+ *
+ * TlsHandshakeContract           Trust, Authentication, Versions, Revocation, Names, Credentials, Roles, Peers, Failures,
+ *                                Rotation, Relayed, Namespaces: between btls and btls, tls and tls, tls and utls
  * </pre>
  *
  * <p>Each test ends with the check that no descriptor, thread or socket file is left. The errors of all operations in all
@@ -26,8 +32,8 @@
  *
  * <h2>What the test suite of the reference implementation checks, and where it is checked here</h2>
  *
- * <p>What concerns name lookup, network namespaces and the loss of packets is tested beside the transports of TCP; the
- * transports that are not named here have tests of their own for what is special about them.
+ * <p>What concerns name lookup is tested beside the transports of TCP; what concerns the loss of packets is in
+ * {@link xcm.test.network}, for all that is built on TCP.
  *
  * <table>
  * <caption>Tests of the reference implementation</caption>
@@ -67,6 +73,40 @@
  * <tr><td>xcm: non_established_non_blocking_connect</td><td>{@code TcpEstablishingContract}</td></tr>
  * <tr><td>xcm: garbled_tcp_input</td><td>{@code FrameContract.shouldFailOnlyByEproto...}</td></tr>
  * <tr><td>xcm: null_close</td><td>{@code RequestContract.shouldDoNothingMore..., .shouldThrow...}</td></tr>
+ * <tr><td>xcm: garbled_tcp_input (tls)</td>
+ *     <td>{@code TlsFailureContract.shouldFailOnlyThePeerWhenGarbageComes}, the same of frames</td></tr>
+ * <tr><td>xcm: relay (tls)</td><td>{@code TlsRelayContract}</td></tr>
+ * <tr><td>xcm_net: tcp/tls_dead_peer_detection, _keepalive_attr</td><td>{@code network.DeadPeerContract}</td></tr>
+ * <tr><td>xcm_net: tcp/tls_net_hiccup</td><td>{@code network.HiccupContract}</td></tr>
+ * <tr><td>xcm_net: dscp_marking, lossy_network</td>
+ *     <td>{@code network.DscpContract, network.LossyLinkContract}</td></tr>
+ * <tr><td>xcm_tls: non_blocking_non_orderly_tls_close</td><td>{@code TlsEndingContract}</td></tr>
+ * <tr><td>xcm_tls: garbled_tls_input, tls_multi_record_message</td><td>{@code FrameContract}, with a foreign TLS</td></tr>
+ * <tr><td>xcm_tls: tls_wrong_cert_directory, _missing_certificate, _certificate_and_key_mismatch,
+ *     _key_and_certificates_mixed_up, _zero_sized_credential, _invalid_credential_values, _credentials_by_value</td>
+ *     <td>{@code TlsCredentialsContract}</td></tr>
+ * <tr><td>xcm_tls: tls_shared_leaf, _shared_root_ca, _different_root_ca, _one_way_mistrust, _sub_ca,
+ *     _no_root_but_trusted_sub_ca, _big_bundle, _multiple_ca_same_subject, leaf and ca not yet valid or expired,
+ *     _local_leaf_validity_ignored, _disable_expiration_doesnt_disable_auth, _extended_key_usage</td>
+ *     <td>{@code TlsTrustContract}</td></tr>
+ * <tr><td>xcm_tls: tls_partial_env_var_fallback, _per_namespace_cert, _per_namespace_cert_thread</td>
+ *     <td>{@code TlsNamespaceContract}</td></tr>
+ * <tr><td>xcm_tls: tls_auth_conf, _auth_disabled_no_longer_requires_tc, _accept_attrs_override_server_attrs</td>
+ *     <td>{@code TlsAuthenticationContract}</td></tr>
+ * <tr><td>xcm_tls: tls_13_disabled, _common_and_no_common_version, _1_2/1_3_common_and_no_common_cipher,
+ *     _common_and_no_common_curve, reject_invalid_ciphers, tls_default_ciphers, _version, _cipher</td>
+ *     <td>{@code TlsVersionsContract}</td></tr>
+ * <tr><td>xcm_tls: tls_crl_reject_revoked_leaf, _intermediate, tls_missing/empty/invalid_crl,
+ *     _zero_revocations_crl, _detect_crl_changes</td><td>{@code TlsRevocationContract}</td></tr>
+ * <tr><td>xcm_tls: tls_name_verification, _invalid_name_verification_conf</td><td>{@code TlsNamesContract}</td></tr>
+ * <tr><td>xcm_tls: tls_role_reversal</td><td>{@code TlsRolesContract}</td></tr>
+ * <tr><td>xcm_tls: tls_detect_cert_dir_env_var_changes</td><td>none: the environment of a JVM does not change</td></tr>
+ * <tr><td>xcm_tls: tls_detect_changes_to_cert_files, _change_cert_files_like_crazy</td>
+ *     <td>{@code TlsRotationContract}</td></tr>
+ * <tr><td>xcm_tls: tls_get_peer_names, _peer_subject_key_id, _subject_alternative_names</td>
+ *     <td>{@code TlsPeerContract}</td></tr>
+ * <tr><td>xcm_tls: what each handshake there checks</td><td>{@code TlsContract.meet}, for each pair of transports</td></tr>
+ * <tr><td>xcm_tls: utls_tls_fallback</td><td>the handshakes of utls; it has tests of its own, too</td></tr>
  * <tr><td>xcm_ux: long_ux_names, long_uxf_names</td><td>{@code UnixNamesContract.shouldCarryMessagesWhenTheName...,
  *     .shouldRefuseTheName...}</td></tr>
  * <tr><td>xcm_ux: uxf_empty_addrs, ux_autobound_addrs</td><td>{@code UnixNamesContract.shouldTellTheName...}</td></tr>

@@ -21,6 +21,7 @@ import xcm.attr.AttributeTree;
 import xcm.attr.AttributeValue;
 import xcm.linux.Errno;
 import xcm.linux.SocketOptions;
+import xcm.test.network.Namespace;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class EstablishmentTest {

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import xcm.test.network.Link;
+import xcm.test.network.Namespace;
+import xcm.test.network.Shell;
 
 /** What the kernel sees: by strace(1), and by ss(8). */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)

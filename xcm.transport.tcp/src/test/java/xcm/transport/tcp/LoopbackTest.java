@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import xcm.api.Xcm;
 import xcm.api.XcmConnection;
 import xcm.api.XcmException;
+import xcm.test.network.Namespace;
 
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class LoopbackTest {

@@ -1,54 +1,13 @@
 package xcm.transport.tcp;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import xcm.api.spi.ServiceType;
+import xcm.test.TcpTransport;
+import xcm.test.network.LossyLinkContract;
 
-import java.nio.ByteBuffer;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import xcm.api.XcmConnection;
-import xcm.api.XcmException;
-
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
-class LossyLinkTest {
-    private static final int MESSAGES = 400;
-    private static final int SIZE = 5000;
-    private static final int SEED = 7;
-
-    @Test
-    void shouldCarryEverythingInOrderWhenPacketsAreLost() throws Exception {
-        try (var link = new Link();
-                var pair = Pair.over(link, "tcp", Link.THERE)) {
-            link.here.drop("meta l4proto tcp numgen random mod 100 < 5");
-            link.there.drop("meta l4proto tcp numgen random mod 100 < 5");
-            long before = pair.client().attributes().getInt64("tcp.segs_out");
-            var sending = link.here.start(() -> send(pair.client()));
-            var expected = new byte[SIZE];
-            var random = new Random(SEED);
-            var buffer = Pair.bytes(SIZE + 1);
-            for (int i = 0; i < MESSAGES; i++) {
-                random.nextBytes(expected);
-                assertEquals(SIZE, pair.accepted().receive(buffer.clear()));
-                assertEquals(ByteBuffer.wrap(expected), buffer.flip());
-            }
-            Namespace.result(sending);
-            var attributes = pair.client().attributes();
-            assertTrue(attributes.getInt64("tcp.total_retrans") > 0);
-            assertTrue(attributes.getInt64("tcp.segs_out") > before + 10);
-            assertTrue(attributes.getInt64("tcp.segs_in") > 10);
-            assertTrue(attributes.getInt64("tcp.rtt") > 0);
-        }
-    }
-
-    private static boolean send(XcmConnection connection) throws XcmException {
-        var random = new Random(SEED);
-        var message = new byte[SIZE];
-        for (int i = 0; i < MESSAGES; i++) {
-            random.nextBytes(message);
-            connection.send(ByteBuffer.wrap(message));
-        }
-        return true;
+class LossyLinkTest extends LossyLinkContract {
+    LossyLinkTest() {
+        super(
+                new TcpTransport("tcp", ServiceType.MESSAGING, "127.0.0.1"),
+                new TcpTransport("btcp", ServiceType.BYTESTREAM, "127.0.0.1"));
     }
 }

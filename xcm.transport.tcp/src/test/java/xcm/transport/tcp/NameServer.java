@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import xcm.test.network.Namespace;
 
 /**
  * Answers DNS questions (RFC 1035) in a namespace, on 127.0.0.53: for {@code late...} with an address after a second, for

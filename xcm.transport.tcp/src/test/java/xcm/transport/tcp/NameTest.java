@@ -14,6 +14,7 @@ import xcm.api.Xcm;
 import xcm.api.XcmServer;
 import xcm.attr.AttributeMap;
 import xcm.linux.Errno;
+import xcm.test.network.Namespace;
 
 /** What depends on the names of hosts, in a namespace with a hosts file and a name server of its own. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)

@@ -11,6 +11,8 @@ import xcm.api.XcmSocket;
 import xcm.attr.AttributeMap;
 import xcm.linux.Errno;
 import xcm.linux.PollSet;
+import xcm.test.network.Link;
+import xcm.test.network.Namespace;
 
 /** Is the two ends of a connection over a link; the server is there. */
 record Pair(XcmConnection client, XcmConnection accepted) implements AutoCloseable {

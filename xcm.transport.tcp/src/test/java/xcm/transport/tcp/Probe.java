@@ -13,6 +13,8 @@ import xcm.attr.AttributeMap;
 import xcm.linux.NetworkNamespace;
 import xcm.linux.ProcessDescriptors;
 import xcm.test.ChildJvm;
+import xcm.test.network.Namespace;
+import xcm.test.network.Shell;
 
 /**
  * Is a program that connects or serves, all that its arguments say at the same time, and prints how each ended: OK or the

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import xcm.api.Xcm;
 import xcm.attr.AttributeMap;
 import xcm.linux.Errno;
+import xcm.test.network.Link;
+import xcm.test.network.Namespace;
 
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class SourceAddressTest {

@@ -1,4 +1,4 @@
-package xcm.transport.tcp;
+package xcm.test.network;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.util.List;
 
 /** Runs commands of the system. */
-final class Shell {
+public final class Shell {
     private Shell() {}
 
     /** Runs a command to its end and returns what it wrote; a failure of it is a failure of the test. */
-    static String run(List<String> command) {
+    public static String run(List<String> command) {
         try {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
@@ -28,7 +28,7 @@ final class Shell {
         }
     }
 
-    static String run(String... command) {
+    public static String run(String... command) {
         return run(List.of(command));
     }
 }

@@ -1,13 +1,13 @@
-package xcm.transport.tcp;
+package xcm.test.network;
 
 import java.io.IOException;
 
 /** Is a time in which a namespace loses all TCP segments, in both directions; by nft(8). */
-final class Outage implements AutoCloseable {
+public final class Outage implements AutoCloseable {
     private final Process process;
 
     /** Returns when the outage has begun. */
-    Outage(Namespace namespace, String seconds) throws IOException {
+    public Outage(Namespace namespace, String seconds) throws IOException {
         var begin = "nft 'add table inet outage;"
                 + "add chain inet outage in { type filter hook input priority 0; };"
                 + "add chain inet outage out { type filter hook output priority 0; };"
@@ -23,7 +23,7 @@ final class Outage implements AutoCloseable {
         }
     }
 
-    void awaitEnd() throws InterruptedException, IOException {
+    public void awaitEnd() throws InterruptedException, IOException {
         if (process.waitFor() != 0) {
             throw new IOException("the outage does not end");
         }

@@ -1,20 +1,20 @@
-package xcm.transport.tcp;
+package xcm.test.network;
 
 import java.io.IOException;
 
 /** Is two network namespaces with a cable between them: .1 and ::1 here, .2 and ::2 there. */
-final class Link implements AutoCloseable {
-    static final String HERE = "10.77.0.1";
-    static final String THERE = "10.77.0.2";
-    static final String HERE6 = "[fd77::1]";
-    static final String THERE6 = "[fd77::2]";
-    static final String HERE_LOCAL = "[fe80::77:1]";
-    static final String THERE_LOCAL = "[fe80::77:2]";
+public final class Link implements AutoCloseable {
+    public static final String HERE = "10.77.0.1";
+    public static final String THERE = "10.77.0.2";
+    public static final String HERE6 = "[fd77::1]";
+    public static final String THERE6 = "[fd77::2]";
+    public static final String HERE_LOCAL = "[fe80::77:1]";
+    public static final String THERE_LOCAL = "[fe80::77:2]";
 
-    final Namespace here = new Namespace();
-    final Namespace there = new Namespace();
+    public final Namespace here = new Namespace();
+    public final Namespace there = new Namespace();
 
-    Link() {
+    public Link() {
         here.ip("link", "add", "cable", "type", "veth", "peer", "name", "cable", "netns", there.name());
         plug(here, "1");
         plug(there, "2");
@@ -29,13 +29,13 @@ final class Link implements AutoCloseable {
     }
 
     /** Loses all TCP segments in both directions. */
-    void cut() {
+    public void cut() {
         here.drop("meta l4proto tcp");
         there.drop("meta l4proto tcp");
     }
 
     /** Loses all TCP segments in both directions for a while. */
-    Outage cutFor(String seconds) throws IOException {
+    public Outage cutFor(String seconds) throws IOException {
         return new Outage(here, seconds);
     }
 

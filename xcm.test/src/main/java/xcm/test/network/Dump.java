@@ -1,4 +1,4 @@
-package xcm.transport.tcp;
+package xcm.test.network;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Records the packets of one end of a link, by tcpdump(8). */
-final class Dump implements AutoCloseable {
+public final class Dump implements AutoCloseable {
     private final Path file = Files.createTempFile("xcm", ".pcap");
     private final Process process;
 
     /** Returns when the recording has begun. */
-    Dump(Namespace end) throws IOException {
+    public Dump(Namespace end) throws IOException {
         process = new ProcessBuilder(end.command(
                         "tcpdump", "-i", "cable", "--immediate-mode", "-U", "-Z", "root", "-w", file.toString()))
                 .start();
@@ -28,13 +28,13 @@ final class Dump implements AutoCloseable {
         }
     }
 
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         process.destroy();
         process.waitFor();
     }
 
     /** Returns how many of the recorded packets match. */
-    long count(String filter) {
+    public long count(String filter) {
         return Shell.run("tcpdump", "-nn", "-t", "-r", file.toString(), filter)
                 .lines()
                 .filter(line -> line.startsWith("IP"))

@@ -1,4 +1,4 @@
-package xcm.transport.tcp;
+package xcm.test.network;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,41 +13,41 @@ import java.util.concurrent.atomic.AtomicInteger;
 import xcm.linux.NetworkNamespace;
 
 /** Is a network namespace of its own, with an own loopback interface, hosts file and resolver configuration. */
-final class Namespace implements AutoCloseable {
+public final class Namespace implements AutoCloseable {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
-    private final String name = "xcmtcp-" + ProcessHandle.current().pid() + "-" + NEXT.getAndIncrement();
+    private final String name = "xcmtest-" + ProcessHandle.current().pid() + "-" + NEXT.getAndIncrement();
     private final Path files = Path.of("/etc/netns", name);
 
-    Namespace() {
+    public Namespace() {
         Shell.run("ip", "netns", "add", name);
         ip("link", "set", "lo", "up");
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
     /** Runs ip(8) on the namespace. */
-    void ip(String... arguments) {
+    public void ip(String... arguments) {
         var command = new ArrayList<>(List.of("ip", "-n", name));
         command.addAll(List.of(arguments));
         Shell.run(command);
     }
 
     /** Returns the command that runs a command in the namespace, with its files in place of those of /etc. */
-    List<String> command(String... words) {
+    public List<String> command(String... words) {
         var command = new ArrayList<>(List.of("ip", "netns", "exec", name));
         command.addAll(List.of(words));
         return command;
     }
 
-    String exec(String... words) {
+    public String exec(String... words) {
         return Shell.run(command(words));
     }
 
     /** Drops what arrives and a rule of nft(8) matches. */
-    void drop(String rule) {
+    public void drop(String rule) {
         exec(
                 "nft",
                 "add table inet loss; add chain inet loss input { type filter hook input priority 0; };"
@@ -55,12 +55,12 @@ final class Namespace implements AutoCloseable {
     }
 
     /** Ends all that {@link #drop} began. */
-    void dropNothing() {
+    public void dropNothing() {
         exec("nft", "delete table inet loss");
     }
 
     /** Makes what /etc/NAME is for the commands of the namespace. */
-    void etc(String file, String content) {
+    public void etc(String file, String content) {
         try {
             Files.createDirectories(files);
             Files.writeString(files.resolve(file), content);
@@ -70,14 +70,15 @@ final class Namespace implements AutoCloseable {
     }
 
     /** Does something in the namespace, in the calling thread. */
-    <T> T in(Callable<T> action) throws Exception {
+    @SuppressWarnings("try") // to be there is all
+    public <T> T in(Callable<T> action) throws Exception {
         try (var visit = NetworkNamespace.entered(name)) {
             return action.call();
         }
     }
 
     /** Does something in the namespace, in a thread of its own. */
-    <T> FutureTask<T> start(Callable<T> action) {
+    public <T> FutureTask<T> start(Callable<T> action) {
         var task = new FutureTask<>(() -> in(action));
         var thread = new Thread(task, "in " + name);
         thread.setDaemon(true);
@@ -86,7 +87,7 @@ final class Namespace implements AutoCloseable {
     }
 
     /** Waits for what was started, and throws what it threw. */
-    static <T> T result(FutureTask<T> task) throws Exception {
+    public static <T> T result(FutureTask<T> task) throws Exception {
         try {
             return task.get();
         } catch (ExecutionException e) {

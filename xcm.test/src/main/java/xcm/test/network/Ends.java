@@ -1,0 +1,77 @@
+package xcm.test.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.ByteBuffer;
+import xcm.api.Xcm;
+import xcm.api.XcmConnection;
+import xcm.api.XcmException;
+import xcm.api.XcmSocket;
+import xcm.attr.AttributeMap;
+import xcm.linux.Errno;
+import xcm.linux.PollSet;
+import xcm.test.TransportUnderTest;
+
+/** Is the two ends of a connection over a link, blocking; the server was there. */
+record Ends(XcmConnection client, XcmConnection accepted) implements AutoCloseable {
+    /** Connects, each end with attributes beside those that the transport needs. */
+    static Ends over(Link link, TransportUnderTest transport, String host, AttributeMap client, AttributeMap accepted)
+            throws Exception {
+        var needed = transport.attributes().toBuilder()
+                .add("xcm.service", transport.service().text())
+                .build();
+        var address = transport.name() + ":" + host + ":0";
+        try (var server = link.there.in(() -> Xcm.server(address, needed))) {
+            var bound = server.localAddress().orElseThrow();
+            var all = needed.toBuilder().addAll(client).build();
+            var connecting = link.here.start(() -> Xcm.connect(bound, all));
+            var connection = server.accept(accepted);
+            return new Ends(Namespace.result(connecting), connection);
+        }
+    }
+
+    static Ends over(Link link, TransportUnderTest transport, String host) throws Exception {
+        return over(link, transport, host, AttributeMap.of(), AttributeMap.of());
+    }
+
+    static ByteBuffer bytes(int length) {
+        return ByteBuffer.allocateDirect(length);
+    }
+
+    /** Proves that the connection carries something in both directions. */
+    void exchange() throws XcmException {
+        carry(client, accepted);
+        carry(accepted, client);
+    }
+
+    private static void carry(XcmConnection from, XcmConnection to) throws XcmException {
+        from.send(bytes(100));
+        int received = 0;
+        while (received < 100) {
+            received += to.receive(bytes(100));
+        }
+        assertEquals(100, received);
+    }
+
+    /** Waits for a non-blocking socket's descriptor. */
+    static boolean isReady(XcmSocket socket, double seconds) throws XcmException {
+        var poll = new PollSet();
+        poll.add(socket.fd(), PollSet.POLLIN);
+        return poll.poll((long) (seconds * 1e9)) > 0;
+    }
+
+    interface Operation {
+        void run() throws XcmException;
+    }
+
+    static Errno failure(Operation operation) {
+        return assertThrows(XcmException.class, operation::run).errno();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        accepted.close();
+    }
+}
