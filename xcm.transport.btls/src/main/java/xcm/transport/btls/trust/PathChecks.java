@@ -3,10 +3,8 @@ package xcm.transport.btls.trust;
 import java.math.BigInteger;
 import java.security.cert.CertificateException;
 import java.time.Instant;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /** Checks the certificates of a chain by themselves and against each other, but for names and revocation. */
 final class PathChecks {
@@ -20,7 +18,6 @@ final class PathChecks {
             var extensions = certificate.extensions();
             path.require(!extensions.critical(), depth, "it has a critical extension that is not known");
             path.require(!extensions.proxy(), depth, "it is a proxy certificate, which are not accepted");
-            path.require(path.length() == 1 || hasNamedCurve(certificate), depth, "its elliptic curve has no name");
             var authority = AuthorityStatus.of(certificate);
             if (depth > 0) {
                 // The last one may be older than the extension that says so.
@@ -82,11 +79,5 @@ final class PathChecks {
                 .map(BasicConstraints::getPathLenConstraint)
                 .map(most -> most.compareTo(BigInteger.valueOf(below)) >= 0)
                 .orElse(true);
-    }
-
-    private static boolean hasNamedCurve(CertificateFacts certificate) {
-        var algorithm = certificate.key().getAlgorithm();
-        return !algorithm.getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
-                || algorithm.getParameters() instanceof ASN1ObjectIdentifier;
     }
 }

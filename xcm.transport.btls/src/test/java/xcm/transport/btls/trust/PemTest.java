@@ -44,7 +44,7 @@ class PemTest {
 
     @Test
     void shouldReadUpToTheFirstNul() throws CredentialException {
-        String text = PEER.certificatePem() + "\0" + ROOT.certificatePem();
+        String text = PEER.certificatePem() + "\0\n" + ROOT.certificatePem();
         assertEquals(List.of(PEER.certificate()), Pem.certificates(bytes(text)));
     }
 
