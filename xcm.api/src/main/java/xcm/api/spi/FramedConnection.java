@@ -18,7 +18,7 @@ final class FramedConnection implements TransportConnection {
     private final FrameReader in;
     private final FrameWriter out;
 
-    /** Whether the last call was a send: then the next message may wait for more. */
+    /** Whether the last call was a send, and the stream has not refused anything: then the next message may wait for more. */
     private boolean inRow;
 
     FramedConnection(String transport, Counters counters, TransportConnection stream) {
@@ -62,12 +62,14 @@ final class FramedConnection implements TransportConnection {
         int record = stream.recordSize();
         int length = message.remaining();
         if (!inRow || length >= record / 2) {
-            inRow = record > 0;
-            return send(message);
+            int taken = send(message);
+            inRow = record > 0 && taken > 0 && out.isEmpty();
+            return taken;
         }
         if (!out.hasRoom(length, record)) {
             int flushed = out.flush();
             if (flushed < 0) {
+                inRow = false;
                 return flushed;
             }
             out.begin(record);

@@ -14,10 +14,14 @@ final class FakeStream implements TransportConnection {
     int receives;
     boolean closed;
     int recordSize;
+    int failure; // what send ends with, if not 0
 
     @Override
     public int send(ByteBuffer data) {
         sends++;
+        if (failure != 0) {
+            return failure;
+        }
         int taken = Math.min(Math.min(data.remaining(), mostAtOnce), room);
         if (taken == 0) {
             return AGAIN;

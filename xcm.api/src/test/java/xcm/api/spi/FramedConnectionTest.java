@@ -20,6 +20,7 @@ import xcm.linux.Fd;
 @Timeout(30)
 class FramedConnectionTest {
     private static final int EPROTO = -Errno.EPROTO.code();
+    private static final int EPIPE = -Errno.EPIPE.code();
 
     private final FakeStream stream = new FakeStream();
     private final Counters counters = new Counters();
@@ -259,8 +260,33 @@ class FramedConnectionTest {
     }
 
     @Test
-    void shouldTakeNoMoreThanARecordWhenTheStreamTakesNothing() {
+    void shouldTakeOneMessageWhenTheStreamTakesNothingFromTheFirstOn() {
         stream.recordSize = 1000;
+        stream.room = 0;
+        assertEquals(96, framed.sendSoon(message(96, 1)), "as send does");
+        assertEquals(AGAIN, framed.sendSoon(message(96, 2)), "as send does");
+        stream.room = Integer.MAX_VALUE;
+        assertEquals(96, framed.sendSoon(message(96, 3)));
+        assertArrayEquals(message(96, 1).array(), receive());
+        assertArrayEquals(message(96, 3).array(), receive());
+    }
+
+    @Test
+    void shouldNotCallTheStreamWhenItIsClosedAfterAFailure() {
+        stream.recordSize = 1000;
+        framed.sendSoon(message(96, 1));
+        framed.sendSoon(message(96, 2));
+        stream.failure = EPIPE;
+        assertEquals(EPIPE, framed.sendSoon(message(600, 3)));
+        int sends = stream.sends;
+        framed.close();
+        assertEquals(sends, stream.sends);
+    }
+
+    @Test
+    void shouldTakeNoMoreThanARecordWhenTheStreamTakesNoMore() {
+        stream.recordSize = 1000;
+        assertEquals(96, framed.sendSoon(message(96, 100)));
         stream.room = 0;
         int taken = 0;
         for (int i = 0; i < 20; i++) {
@@ -274,6 +300,7 @@ class FramedConnectionTest {
         assertEquals(10, taken);
         stream.room = Integer.MAX_VALUE;
         assertEquals(0, framed.finish());
+        assertArrayEquals(message(96, 100).array(), receive());
         for (int i = 0; i < 10; i++) {
             assertArrayEquals(message(96, i).array(), receive());
         }
