@@ -17,6 +17,6 @@ final class Explanation {
             }
             cause = cause.getCause();
         }
-        return "TLS: " + failure.getMessage();
+        return "TLS: " + (failure.getMessage() == null ? failure : failure.getMessage());
     }
 }

@@ -61,9 +61,6 @@ record Preparation(CredentialCache.Lease lease, Plan plan, SSLEngine engine) {
         List<String> versions = new ArrayList<>();
         List<String> suites = new ArrayList<>();
         if (settings.version13) {
-            if (suites13.isEmpty()) {
-                throw new ErrnoException(Errno.EPROTO, "tls.13.ciphers has no suite for TLS 1.3, which is enabled");
-            }
             versions.add(Plan.TLS13);
             suites.addAll(suites13);
         }
@@ -73,6 +70,9 @@ record Preparation(CredentialCache.Lease lease, Plan plan, SSLEngine engine) {
         }
         var groups = settings.groups.isPresent() ? Groups.parse(settings.groups.get()) : List.<String>of();
         var names = settings.requiredNames(host);
+        if (settings.version13 && suites13.isEmpty()) { // the lists are in order, only no handshake can come of it
+            throw new ErrnoException(Errno.EPROTO, "tls.13.ciphers has no suite for TLS 1.3, which is enabled");
+        }
         return new Plan(
                 settings.client, versions, suites, groups, credentials.identity(), judge(settings, credentials, names));
     }
