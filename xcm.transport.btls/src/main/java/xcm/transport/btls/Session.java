@@ -17,7 +17,6 @@ final class Session {
     private static final int AGAIN = TransportConnection.AGAIN;
     private static final int EPROTO = -Errno.EPROTO.code();
     private static final int EPIPE = -Errno.EPIPE.code();
-    private static final ByteBuffer[] NOTHING = {RecordBuffers.NONE};
 
     /** The bytes of data that fit into one record of any version, also with the padding that the JDK's engine adds. */
     static final int RECORD = 16_384 - 32;
@@ -27,6 +26,9 @@ final class Session {
      * is left to the next call, so that one peer cannot hold the thread.
      */
     private static final int MOST_READS = 16;
+
+    /** How many answers a peer that takes none may demand; there is seldom one in the life of a connection. */
+    private static final int MOST_UNANSWERED = 16;
 
     private enum State {
         NEW,
@@ -40,6 +42,7 @@ final class Session {
     private final SSLEngine engine;
     private final Inbound in;
     private final Outbound out;
+    private final Handshake handshake;
     private final ByteBuffer[] single = new ByteBuffer[1];
     private State state = State.NEW;
 
@@ -51,10 +54,14 @@ final class Session {
     /** Whether the peer could begin another handshake, which TLS 1.3 has not (RFC 8446 4.1.2). */
     private boolean mayRenegotiate;
 
+    /** How many demands of the peer came since the stream last took all answers. */
+    private int unanswered;
+
     Session(TransportConnection stream, SSLEngine engine) {
         this.engine = engine;
         this.in = new Inbound(stream, engine);
         this.out = new Outbound(stream, engine);
+        this.handshake = new Handshake(engine, in, out);
     }
 
     /** Returns why it failed, in words; empty if the errno says it all. */
@@ -74,80 +81,17 @@ final class Session {
                 engine.beginHandshake();
                 state = State.HANDSHAKE;
             }
-            int result = steps();
-            return result == 0 || result == AGAIN ? result : fail(result, explanation);
+            int result = handshake.steps();
+            if (result == 0) {
+                mayRenegotiate = engine.getSession().getProtocol().equals(Plan.TLS12);
+                state = State.OPEN;
+            } else if (result != AGAIN) {
+                fail(result, result == Handshake.LOST ? "the peer broke the handshake off" : "");
+            }
+            return result;
         } catch (SSLException | RuntimeException e) {
             return fail(e);
         }
-    }
-
-    private int steps() throws SSLException {
-        while (true) {
-            switch (engine.getHandshakeStatus()) {
-                case NEED_TASK -> runTasks();
-                case NEED_WRAP -> {
-                    int room = out.hasRoom() ? 0 : out.flush();
-                    if (room < 0) {
-                        return room;
-                    }
-                    if (out.seal(NOTHING, 0, 1).getStatus() != Status.OK) {
-                        return lost();
-                    }
-                }
-                case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> {
-                    int read = read();
-                    if (read <= 0) {
-                        return read == 0 ? lost() : read;
-                    }
-                }
-                default -> {
-                    return complete();
-                }
-            }
-        }
-    }
-
-    private int complete() {
-        int flushed = out.flush();
-        if (flushed == 0) {
-            in.releaseEmpty();
-            mayRenegotiate = engine.getSession().getProtocol().equals(Plan.TLS12);
-            state = State.OPEN;
-        }
-        return flushed;
-    }
-
-    private void runTasks() {
-        for (var task = engine.getDelegatedTask(); task != null; task = engine.getDelegatedTask()) {
-            task.run();
-        }
-    }
-
-    /** Takes one record of the handshake: more than 0, or what the stream says: 0 at its end, AGAIN, or a negative errno. */
-    private int read() throws SSLException {
-        while (true) {
-            var result = in.openHandshake();
-            if (result.getStatus() == Status.CLOSED) {
-                return 0;
-            }
-            if (result.getStatus() != Status.BUFFER_UNDERFLOW) {
-                return 1;
-            }
-            int flushed = out.flush(); // the peer answers what it was sent
-            if (flushed < 0) {
-                return flushed;
-            }
-            int read = in.fill();
-            if (read <= 0) {
-                in.releaseEmpty();
-                return read;
-            }
-        }
-    }
-
-    private int lost() {
-        explanation = "the peer closed the connection in the middle of the handshake";
-        return EPROTO;
     }
 
     // ---- data
@@ -218,7 +162,7 @@ final class Session {
             int opened = open(buffer);
             if (opened >= 0) {
                 stored += opened;
-            } else if (stored > 0 || reads == MOST_READS || !fill()) {
+            } else if (opened != AGAIN || stored > 0 || reads == MOST_READS || !fill()) {
                 break;
             } else {
                 reads++;
@@ -254,11 +198,20 @@ final class Session {
             if (result.getStatus() == Status.CLOSED) {
                 state = State.ENDED;
             } else if (result.getHandshakeStatus() != HandshakeStatus.NOT_HANDSHAKING) {
-                answer();
+                answer(result.bytesProduced() == 0);
             }
-            return buffer.position() - start;
+            return state == State.FAILED ? failure : buffer.position() - start;
         } catch (SSLException | RuntimeException e) {
             return fail(e);
+        }
+    }
+
+    /** Answers the peer, who may not demand answers without end and take none: the engine keeps them all. */
+    private void answer(boolean demanded) throws SSLException {
+        if (handshake.answer()) {
+            unanswered = 0;
+        } else if (demanded && ++unanswered > MOST_UNANSWERED) {
+            fail(EPROTO, "the peer demands new keys again and again, and takes no answer");
         }
     }
 
@@ -271,17 +224,6 @@ final class Session {
             fail(read, "");
         }
         return read > 0;
-    }
-
-    /** Has the engine answer what the peer wanted of it, such as new keys (RFC 8446 4.6.3). */
-    private void answer() throws SSLException {
-        runTasks();
-        while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP && out.hasRoom()) {
-            if (out.seal(NOTHING, 0, 1).bytesProduced() == 0) {
-                break;
-            }
-        }
-        out.flush();
     }
 
     /** Returns whether a receive brings something without reading from the stream. */
@@ -325,7 +267,7 @@ final class Session {
 
     private void tellPeer() {
         try {
-            answer();
+            handshake.answer();
         } catch (SSLException | RuntimeException e) {
             out.flush(); // it has nothing more to say than the failure that is told already
         }
