@@ -52,6 +52,10 @@ public final class XcmConnection extends XcmSocket {
      * Sends a message, or bytes of a stream. Blocking: returns when all of it is handed to the kernel. Non-blocking: a
      * message is taken whole, even if it must be buffered, or not at all; of a stream as much as goes now.
      *
+     * <p>Small messages that are sent in a row may share one record of {@code tls} if an event loop watches the socket, by
+     * {@link #fd} or an {@link XcmPoller}: what is buffered then makes the socket ready, as always, and any other call, such as
+     * {@link #finish}, sends it.
+     *
      * @param data from position to limit; the position is advanced over what was taken. A message has 1 to
      *     {@code xcm.max_msg_size} bytes
      * @return the number of bytes taken; 0 if none can be taken now, or for no bytes of a stream

@@ -27,7 +27,7 @@ public record TlsTransport(TcpTransport tcp, PemCredentials credentials) impleme
             "tls.verify_peer_name");
 
     /** Those of credentials that are given by value; a key is never told. */
-    static final List<String> CREDENTIALS = List.of("tls.handshake_timeout", "tls.cert", "tls.tc");
+    static final List<String> CREDENTIALS = List.of("tls.cert", "tls.tc", "tls.handshake_timeout");
 
     private static final List<String> ESTABLISHED =
             List.of("tls.version", "tls.cipher", "tls.peer_subject_key_id", "tls.peer.cert.subject.cn");

@@ -264,11 +264,14 @@ final class BtlsConnection implements TransportConnection {
 
     @Override
     public void close() {
-        if (session != null) {
-            session.close();
+        try {
+            if (session != null) {
+                session.close();
+            }
+        } finally {
+            preparation.ifPresent(prepared -> prepared.lease().close());
+            deadline.close();
+            stream.close();
         }
-        preparation.ifPresent(prepared -> prepared.lease().close());
-        deadline.close();
-        stream.close();
     }
 }

@@ -40,6 +40,8 @@ record GroupChoice(List<String> groups) implements AlgorithmConstraints {
         }
         try {
             SETTER.get().invoke(parameters, groups.toArray(String[]::new));
+        } catch (RuntimeException | Error e) {
+            throw e;
         } catch (Throwable e) {
             throw new IllegalArgumentException("groups " + groups, e);
         }

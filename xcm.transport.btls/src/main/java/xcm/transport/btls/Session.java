@@ -81,7 +81,8 @@ final class Session {
                 engine.beginHandshake();
                 state = State.HANDSHAKE;
             }
-            int result = handshake.steps();
+            int done = handshake.steps();
+            int result = done == EPIPE ? Handshake.LOST : done; // whoever reads no more in a handshake has broken it off
             if (result == 0) {
                 mayRenegotiate = engine.getSession().getProtocol().equals(Plan.TLS12);
                 state = State.OPEN;

@@ -1,7 +1,6 @@
 package xcm.transport.btls;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -57,7 +56,6 @@ final class TlsAttributes {
         flag(tree, "tls.check_time", () -> settings.checkTime, value -> settings.checkTime = value);
         flag(tree, "tls.verify_peer_name", () -> settings.verifyPeerName, value -> settings.verifyPeerName = value);
         tree.text(PEER_NAMES, names, this::setPeerNames);
-        tree.real(HANDSHAKE_TIMEOUT, () -> settings.handshakeTimeout, this::setHandshakeTimeout);
         for (var item : Item.values()) {
             var name = name(item) + "_file";
             tree.text(name, () -> file(item), value -> setSource(name, item, new Source.File(value)));
@@ -70,10 +68,11 @@ final class TlsAttributes {
                 tree.binary(name, () -> value(item), value -> setValue(name, item, value));
             }
         }
+        tree.real(HANDSHAKE_TIMEOUT, () -> settings.handshakeTimeout, this::setHandshakeTimeout);
     }
 
     private static String name(Item item) {
-        return "tls." + item.name().toLowerCase(Locale.ROOT);
+        return "tls." + item.base();
     }
 
     private void requireChangeable(String name) throws AttributeException {

@@ -18,6 +18,12 @@
  * <p>The engine asks a {@link xcm.transport.btls.PeerJudge} about the peer, which asks the
  * {@link xcm.transport.btls.trust.Verifier}.
  *
+ * <h2>Where the engine decides</h2>
+ *
+ * <p>The JDK's hello offers session tickets up to TLS 1.2, and stapled answers about revocation; neither can be switched off for
+ * one engine. No session is ever resumed, and no staple is looked at. It takes handshake messages of up to 32 KiB, and chains
+ * of up to 10 certificates (8 from a client). A peer that wants to negotiate anew (TLS 1.2) is refused by EPROTO.
+ *
  * <h2>Attributes</h2>
  *
  * <p>Those that configure can be set before a connection is made, and on a server at any time, for whom it accepts then.
@@ -38,11 +44,11 @@
  * <tr><td>tls.verify_peer_name</td><td>bool, false</td><td>the peer has to have one of the names in tls.peer_names, or that of the
  *     address</td></tr>
  * <tr><td>tls.peer_names</td><td>str</td><td>DNS names with colons between; once established, those of the peer</td></tr>
- * <tr><td>tls.handshake_timeout</td><td>double, 0</td><td>seconds that the handshake may take (ETIMEDOUT); 0 for as long as it
- *     likes. The reference implementation has no such limit</td></tr>
  * <tr><td>tls.cert, tls.key, tls.tc, tls.crl</td><td>bin</td><td>own certificate and chain, own key (write only), trusted
  *     certificates, revocation lists: PEM</td></tr>
  * <tr><td>tls.cert_file, ...</td><td>str</td><td>the same by file; the default is in the directory XCM_TLS_CERT</td></tr>
+ * <tr><td>tls.handshake_timeout</td><td>double, 0</td><td>seconds that the handshake may take (ETIMEDOUT); 0 for as long as it
+ *     likes. The reference implementation has no such limit</td></tr>
  * <tr><td>tls.version, tls.cipher</td><td>str, read only</td><td>what was negotiated</td></tr>
  * <tr><td>tls.peer_subject_key_id</td><td>bin, read only</td><td>the key identifier in the peer's certificate</td></tr>
  * <tr><td>tls.peer.cert.subject.cn, tls.peer.cert.san.dns[], .emails[], .dirs[].cn</td><td>str, read only</td>

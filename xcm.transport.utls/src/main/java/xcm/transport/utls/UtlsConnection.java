@@ -86,9 +86,10 @@ final class UtlsConnection implements TransportConnection {
     }
 
     void settleOnUx() {
-        active.close();
-        active = ux();
+        var tls = active;
+        active = ux(); // first: another thread may be about to ask
         ux = Optional.empty();
+        tls.close();
         Half.TLS.drop(context);
     }
 

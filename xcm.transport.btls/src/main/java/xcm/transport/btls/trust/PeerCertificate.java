@@ -36,8 +36,7 @@ public final class PeerCertificate {
         emails = strings(alternatives, GeneralName.rfc822Name);
         directoryNames = alternatives.stream()
                 .filter(name -> name.getTagNo() == GeneralName.directoryName)
-                .map(name -> DistinguishedName.commonNames(X500Name.getInstance(name.getName())).stream()
-                        .findFirst())
+                .map(name -> commonNames(name).stream().findFirst())
                 .toList();
         subjectKeyIdentifier = extension(certificate, Extension.subjectKeyIdentifier)
                 .flatMap(PeerCertificate::keyIdentifier)
@@ -111,6 +110,10 @@ public final class PeerCertificate {
         }
     }
 
+    private static List<String> commonNames(GeneralName directory) {
+        return DistinguishedName.commonNames(X500Name.getInstance(directory.getName()));
+    }
+
     private static List<GeneralName> alternativeNames(X509Certificate certificate) {
         return extension(certificate, Extension.subjectAlternativeName)
                 .flatMap(PeerCertificate::generalNames)
@@ -121,8 +124,10 @@ public final class PeerCertificate {
         try {
             var names = new ArrayList<GeneralName>();
             for (GeneralName name : GeneralNames.getInstance(extension).getNames()) {
-                if (name.getTagNo() == GeneralName.directoryName) {
-                    X500Name.getInstance(name.getName());
+                switch (name.getTagNo()) { // what cannot be read shows here, not when it is told
+                    case GeneralName.directoryName -> commonNames(name);
+                    case GeneralName.dNSName, GeneralName.rfc822Name -> DistinguishedName.text(name.getName());
+                    default -> {}
                 }
                 names.add(name);
             }

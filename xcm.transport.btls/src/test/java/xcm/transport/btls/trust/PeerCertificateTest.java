@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.x509.Extension;
@@ -56,6 +57,23 @@ class PeerCertificateTest {
         var issued = ROOT.issue(Subject.named("Åse"));
         assertEquals(
                 Optional.of("Åse"), PeerCertificate.of(issued.certificate()).commonName());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3009a40730053103020101", // a directory name of a set with a number
+                "300ea40c300a31083006020101020102", // ... with two numbers in place of a type and a value
+                "3003a40130", // ... that is cut
+            })
+    void shouldGiveNoAlternativeNamesWhenADirectoryNameCannotBeRead(String extension) {
+        var peer = PeerCertificate.of(Forge.peer("CN=odd")
+                .withEncoded(
+                        Extension.subjectAlternativeName, false, HexFormat.of().parseHex(extension))
+                .selfSigned()
+                .certificate());
+        assertEquals(List.of(), peer.directoryNames());
+        assertEquals(List.of("odd"), peer.names());
     }
 
     @Test
