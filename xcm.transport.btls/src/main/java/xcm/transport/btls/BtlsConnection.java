@@ -1,6 +1,7 @@
 package xcm.transport.btls;
 
 import java.nio.ByteBuffer;
+import java.nio.ReadOnlyBufferException;
 import java.util.Optional;
 import xcm.addr.Host;
 import xcm.api.spi.Counters;
@@ -167,6 +168,9 @@ final class BtlsConnection implements TransportConnection {
 
     @Override
     public int receive(ByteBuffer buffer) {
+        if (buffer.isReadOnly()) {
+            throw new ReadOnlyBufferException(); // an engine would take it for a failure of the connection
+        }
         int ready = proceed();
         if (ready < 0) {
             return ready;

@@ -33,7 +33,8 @@ final class Engines {
     /** Returns the names of the cipher suites that can be had, of all versions. */
     static Set<String> suites(Pattern pattern) {
         try {
-            var context = context(new KeyManager[0], new TrustManager[0]);
+            var context = SSLContext.getInstance("TLS", PROVIDER);
+            context.init(new KeyManager[0], new TrustManager[0], RANDOM);
             return Arrays.stream(context.getSupportedSSLParameters().getCipherSuites())
                     .filter(pattern.asMatchPredicate())
                     .collect(Collectors.toUnmodifiableSet());
@@ -48,18 +49,23 @@ final class Engines {
      * @throws GeneralSecurityException if it cannot be made of this plan
      */
     static SSLEngine make(Plan plan) throws GeneralSecurityException {
-        var context = context(new KeyManager[] {new OwnKey(plan.identity())}, new TrustManager[] {plan.judge()});
-        context.getServerSessionContext().setSessionTimeout(NO_TICKETS);
+        var context = SSLContext.getInstance("TLS", PROVIDER);
+        var key = new OwnKey(plan.identity(), server -> refuseTickets(context, server));
+        context.init(new KeyManager[] {key}, new TrustManager[] {plan.judge()}, RANDOM);
         var engine = context.createSSLEngine();
         engine.setUseClientMode(plan.client());
         engine.setSSLParameters(parameters(plan));
         return engine;
     }
 
-    private static SSLContext context(KeyManager[] keys, TrustManager[] trust) throws GeneralSecurityException {
-        var context = SSLContext.getInstance("TLS", PROVIDER);
-        context.init(keys, trust, RANDOM);
-        return context;
+    /**
+     * Sees to it that a server sends no ticket of TLS 1.3. Up to TLS 1.2 it has promised one in its hello, and OpenSSL insists on
+     * what was promised (RFC 5077 3.2): it gets one, by which nothing can be resumed, as no other engine has the context.
+     */
+    private static void refuseTickets(SSLContext context, SSLEngine server) {
+        if (server.getHandshakeSession().getProtocol().equals(Plan.TLS13)) {
+            context.getServerSessionContext().setSessionTimeout(NO_TICKETS);
+        }
     }
 
     private static SSLParameters parameters(Plan plan) {

@@ -23,6 +23,11 @@ import javax.net.ssl.SSLParameters;
 record GroupChoice(List<String> groups) implements AlgorithmConstraints {
     private static final Optional<MethodHandle> SETTER = setter();
 
+    /** What decides on signatures in the JDKs that have no such setting; it is this many calls away at most. */
+    private static final String SIGNATURES = "sun.security.ssl.SignatureScheme";
+
+    private static final int FRAMES = 10;
+
     private static Optional<MethodHandle> setter() {
         try {
             return Optional.of(MethodHandles.publicLookup()
@@ -51,7 +56,18 @@ record GroupChoice(List<String> groups) implements AlgorithmConstraints {
     public boolean permits(Set<CryptoPrimitive> uses, String algorithm, AlgorithmParameters parameters) {
         return !uses.contains(CryptoPrimitive.KEY_AGREEMENT)
                 || !Groups.SUPPORTED.contains(algorithm)
-                || groups.contains(algorithm);
+                || groups.contains(algorithm)
+                || isAboutSignature();
+    }
+
+    /**
+     * Returns whether it is the curve of somebody's key that the JDK asks about, and not a group: it puts the same question for
+     * both, but in TLS 1.3 the one has nothing to do with the other (RFC 8446 4.2.3).
+     */
+    private static boolean isAboutSignature() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.limit(FRAMES)
+                        .anyMatch(frame -> frame.getClassName().equals(SIGNATURES)));
     }
 
     @Override

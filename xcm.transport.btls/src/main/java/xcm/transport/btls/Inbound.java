@@ -9,7 +9,9 @@ import xcm.api.spi.TransportConnection;
 /** Takes records off the stream and opens them. */
 final class Inbound {
     private static final int HEADER = 5; // type, version, length (RFC 8446 5.1)
-    private static final int HANDSHAKE = 22; // a record's type
+    private static final int ALERT = 21; // a record's type
+    private static final int HANDSHAKE = 22; // another one
+    private static final int ALERT_LENGTH = 2; // its level and its description
 
     private final TransportConnection stream;
     private final SSLEngine engine;
@@ -31,6 +33,14 @@ final class Inbound {
     /** Returns whether something can be delivered, or at least be done, without reading from the stream. */
     boolean isReady() {
         return opened.hasRemaining() || records.remaining() >= lengthOfFirst();
+    }
+
+    /**
+     * Returns whether it is known how long the next record is. Without that nothing can be opened, and the JDK's engine demands
+     * room for the longest of all.
+     */
+    boolean hasHeader() {
+        return records.remaining() >= HEADER;
     }
 
     /** Returns whether the next record carries a message of a handshake, as told in the clear up to TLS 1.2. */
@@ -81,9 +91,25 @@ final class Inbound {
         }
     }
 
-    /** Opens one record of a handshake, as {@link #open}. */
+    /**
+     * Opens one record of a handshake, as {@link #open}. A client of TLS 1.3 that does not like the server has to say so in the
+     * clear if it has not begun to encrypt, which the JDK takes for a forgery: the failure tells what the client has said.
+     */
     SSLEngineResult openHandshake() throws SSLException {
-        return engine.unwrap(records, RecordBuffers.NONE);
+        int alert = alertInTheClear();
+        try {
+            return engine.unwrap(records, RecordBuffers.NONE);
+        } catch (SSLException e) {
+            throw alert < 0 ? e : new SSLException("Received alert: " + Alert.name(alert), e);
+        }
+    }
+
+    /** Returns the description in an alert that is not encrypted, RFC 8446 6; -1 if the next record is none. */
+    private int alertInTheClear() {
+        boolean found = records.remaining() >= HEADER + ALERT_LENGTH
+                && records.get(records.position()) == ALERT
+                && lengthOfFirst() == HEADER + ALERT_LENGTH;
+        return found ? records.get(records.position() + HEADER + 1) & 0xff : -1;
     }
 
     /** Reads from the stream: the bytes read, 0 at its end, AGAIN or a negative errno. */

@@ -4,6 +4,7 @@ import java.net.Socket;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 import xcm.transport.btls.trust.Identity;
@@ -18,9 +19,17 @@ final class OwnKey extends X509ExtendedKeyManager {
     private final Identity identity;
     private final X509Certificate[] chain;
     private final String algorithm;
+    private final Consumer<SSLEngine> served;
 
-    OwnKey(Identity identity) {
+    /**
+     * Makes one.
+     *
+     * @param identity the key, and the certificates
+     * @param served told of a server's engine when it asks for the key: it has chosen the version by then
+     */
+    OwnKey(Identity identity, Consumer<SSLEngine> served) {
         this.identity = identity;
+        this.served = served;
         this.chain = identity.chain().toArray(X509Certificate[]::new);
         this.algorithm = chain[0].getPublicKey().getAlgorithm();
     }
@@ -32,6 +41,7 @@ final class OwnKey extends X509ExtendedKeyManager {
 
     @Override
     public String chooseEngineServerAlias(String kind, Principal[] issuers, SSLEngine engine) {
+        served.accept(engine);
         return choose(kind);
     }
 

@@ -82,7 +82,8 @@ final class Session {
                 state = State.HANDSHAKE;
             }
             int done = handshake.steps();
-            int result = done == EPIPE ? Handshake.LOST : done; // whoever reads no more in a handshake has broken it off
+            int result =
+                    done == EPIPE ? Handshake.LOST : done; // whoever reads no more in a handshake has broken it off
             if (result == 0) {
                 mayRenegotiate = engine.getSession().getProtocol().equals(Plan.TLS12);
                 state = State.OPEN;
@@ -184,6 +185,9 @@ final class Session {
 
     /** Opens one record: the bytes stored in the caller's buffer, or AGAIN if no whole record is here. */
     private int open(ByteBuffer buffer) {
+        if (!in.hasHeader()) {
+            return AGAIN;
+        }
         if (mayRenegotiate && in.isHandshake()) {
             return fail(EPROTO, "the peer wants to negotiate anew, which is not done");
         }

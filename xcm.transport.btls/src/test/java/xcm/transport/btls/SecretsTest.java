@@ -217,7 +217,7 @@ class SecretsTest {
                     lease.credentials().identity(),
                     prepared,
                     prepared.plan(),
-                    new OwnKey(prepared.plan().identity()),
+                    new OwnKey(prepared.plan().identity(), server -> {}),
                     settings)) {
                 assertSilent(holder.toString());
             }
