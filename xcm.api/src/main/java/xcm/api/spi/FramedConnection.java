@@ -21,6 +21,11 @@ final class FramedConnection implements TransportConnection {
     /** Whether the last call was a send, and the stream has not refused anything: then the next message may wait for more. */
     private boolean inRow;
 
+    /** How many messages may be gathered; it doubles while the stream takes all, so that a broken one shows soon. */
+    private int window;
+
+    private int gathered;
+
     FramedConnection(String transport, Counters counters, TransportConnection stream) {
         this.transport = transport;
         this.stream = stream;
@@ -54,8 +59,8 @@ final class FramedConnection implements TransportConnection {
     }
 
     /**
-     * Sends the first message of a row at once, and gathers the next ones up to a record of the stream. Whatever is called
-     * but this sends what is gathered.
+     * Sends the first message of a row at once, and gathers the next ones: one, two, four, and so on, up to a record of the
+     * stream. Whatever is called but this sends what is gathered.
      */
     @Override
     public int sendSoon(ByteBuffer message) {
@@ -64,17 +69,22 @@ final class FramedConnection implements TransportConnection {
         if (!inRow || length >= record / 2) {
             int taken = send(message);
             inRow = record > 0 && taken > 0 && out.isEmpty();
+            window = 1;
+            gathered = 0;
             return taken;
         }
-        if (!out.hasRoom(length, record)) {
+        if (gathered == window || !out.hasRoom(length, record)) {
             int flushed = out.flush();
             if (flushed < 0) {
                 inRow = false;
                 return flushed;
             }
+            window = gathered == window ? Math.min(2 * window, record) : window;
+            gathered = 0;
             out.begin(record);
         }
         out.append(message);
+        gathered++;
         message.position(message.limit());
         return length;
     }

@@ -115,7 +115,7 @@ class RecordsTest {
             assertTrue(client.finish());
         }
         assertReceived(MANY);
-        assertTrue(records() <= 3, () -> records() + " records");
+        assertTrue(records() <= 9, () -> records() + " records"); // 1, 1, 2, 4, 8, ... messages
     }
 
     @Test
@@ -132,7 +132,7 @@ class RecordsTest {
         assertTrue(client.finish());
         assertEquals(0, polls.poll(0));
         assertReceived(3);
-        assertEquals(2, records());
+        assertEquals(3, records());
     }
 
     @ParameterizedTest
