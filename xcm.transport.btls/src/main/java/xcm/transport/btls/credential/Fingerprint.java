@@ -45,6 +45,20 @@ record Fingerprint(String hex) {
         return new Fingerprint(HexFormat.of().formatHex(digest.digest()));
     }
 
+    /**
+     * Compares the digests. The record's own method would do the same; but up to Java 18 the JDK keeps the last class that it
+     * has made one for, and with it the class loader of a bundle that is gone.
+     */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Fingerprint fingerprint && hex.equals(fingerprint.hex);
+    }
+
+    @Override
+    public int hashCode() {
+        return hex.hashCode();
+    }
+
     private static void add(MessageDigest digest, byte kind, byte[] bytes) {
         digest.update(kind);
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());

@@ -50,6 +50,17 @@ record CanonicalName(List<String> rdns) {
                 && rdns.subList(0, subtree.rdns.size()).equals(subtree.rdns);
     }
 
+    /** Compares the texts; not by the record's own method, which would hold the class as long as the JDK lives (up to 18). */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CanonicalName name && rdns.equals(name.rdns);
+    }
+
+    @Override
+    public int hashCode() {
+        return rdns.hashCode();
+    }
+
     private static String value(ASN1Encodable value) {
         if (value instanceof ASN1UTF8String
                 || value instanceof ASN1PrintableString
