@@ -1,6 +1,6 @@
 # Starts a command of xcm.tools; sourced by bin/xcm and the others:
 #   launch PROGRAM MAIN-CLASS JVM-OPTIONS -- ARGUMENTS
-# With "osgi=yes" it has the runnable jar of xcm.app at hand, too.
+# With "osgi=yes" it has the runnable jar of xcm.app at hand, too; with "with_tls=yes" all that TLS needs.
 # Builds what is missing on the first use. The command runs on the module path, in the place of the shell: signals and the
 # exit status are its own.
 
@@ -54,9 +54,20 @@ build() {
     find_jars || fail "the build did not make $root/xcm.tools/target${osgi:+ and $app}"
 }
 
-# --- class data sharing: the classes that the commands load, ready to be mapped; one archive for each build of the JDK
+# --- the module path. What TLS needs is large: it is there for those commands only that are given an address of TLS.
+find_path() {
+    local file
+    path=$jar
+    for file in "$modules"/*.jar; do
+        case ${file##*/} in bc*.jar | xcm.ca.jar | xcm.transport.*tls.jar) [ -n "$tls" ] || continue ;; esac
+        path+=:$file
+    done
+}
+
+# --- class data sharing: the classes that the commands load, ready to be mapped; one archive for each build of
+# the JDK, and another one with TLS
 find_archive() {
-    archive=$root/xcm.tools/target/cds/java-$build.jsa
+    archive=$root/xcm.tools/target/cds/java-$build${tls:+-tls}.jsa
     if ! is_current; then
         # Without an archive everything works, only slower: all that fails here is passed over.
         { mkdir -p "${archive%/*}" && [ -w "${archive%/*}" ]; } 2>/dev/null || return
@@ -83,17 +94,22 @@ launch() {
     shift 2
     while [ "$1" != -- ]; do own+=("$1"); shift; done
     shift
+    tls=${with_tls:-}
+    case " $* " in *tls:*) tls=yes ;; esac
     root=$(readlink -f "${BASH_SOURCE[0]}")
     root=${root%/cnf/launch.bash}
     modules=$root/xcm.tools/target/modules
     app=$root/xcm.app/target/app.jar
     find_java
     find_jars || build
+    find_path
     # -Xlog: what the JVM has to say of class data sharing must not appear among the messages that are received
-    options=(-Xshare:auto -Xlog:disable -XX:+UseSerialGC -p "$jar:$modules")
+    options=(-Xshare:auto -Xlog:disable -XX:+UseSerialGC -p "$path")
     # Bundles in a framework are in unnamed modules.
     [ "$feature" -lt 22 ] || options+=(--enable-native-access=xcm.lib.jnr"${osgi:+,ALL-UNNAMED}")
     [ "$feature" -lt 23 ] || options+=(--sun-misc-unsafe-memory-access=allow)
+    # The demonstration, which is part of every rehearsal, issues itself credentials.
+    [ -z "$tls" ] || options+=(--add-modules=xcm.ca)
     find_archive
     [ -z "${osgi:-}" ] || own+=(-Dxcm.app="$app")
     if [ -t 1 ] && [ -z "${NO_COLOR:-}" ] && [ "${TERM:-dumb}" != dumb ]; then own+=(-Dxcm.terminal=true); fi

@@ -5,4 +5,6 @@ module xcm.tools {
 
     // For the demonstration in OSGi; absent elsewhere.
     requires static osgi.core;
+    // For the demonstration of TLS, which bin/xcmdemo adds; the other commands do without.
+    requires static xcm.ca;
 }

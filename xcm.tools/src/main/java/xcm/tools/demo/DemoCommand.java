@@ -86,8 +86,11 @@ public final class DemoCommand {
         var present = Xcm.transports();
         Set<String> names = new LinkedHashSet<>(KNOWN);
         names.addAll(present);
+        var credentials = Credentials.attributes();
         var reports = names.stream()
-                .map(name -> present.contains(name) ? new Trial(name, directory).run() : new Report.Missing(name))
+                .map(name -> present.contains(name)
+                        ? new Trial(name, directory, credentials).run()
+                        : new Report.Missing(name))
                 .toList();
         var page = new Page(reports, Marks.of(charset));
         page.print(out);

@@ -37,7 +37,7 @@ record Executable(Path jar) {
     private static final String SHELL = "org.apache.felix.gogo.jline";
 
     /** Our own bundle, and what it needs and the jar does not have. */
-    private static final List<String> ADDED = List.of("xcm.tools", "info.picocli");
+    private static final List<String> ADDED = List.of("xcm.tools", "info.picocli", "xcm.ca");
 
     private static final long PATIENCE_SECONDS = 10;
 

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import xcm.api.XcmConnection;
 import xcm.api.XcmServer;
 import xcm.api.XcmService;
+import xcm.attr.AttributeMap;
 
 /** Is a server that sends back what it receives, in a thread that waits, and a client that talks to it. */
 final class Pair implements AutoCloseable {
@@ -16,15 +17,15 @@ final class Pair implements AutoCloseable {
     private final Echo echo;
     private final Thread thread;
 
-    /** Opens a server at the address and connects to it. */
-    Pair(XcmService xcm, String address) throws IOException {
-        server = xcm.server(address);
+    /** Opens a server at the address and connects to it, both with these attributes. */
+    Pair(XcmService xcm, String address, AttributeMap attributes) throws IOException {
+        server = xcm.server(address, attributes);
         echo = new Echo(server);
         thread = new Thread(echo, "echo of " + address);
         thread.setDaemon(true);
         thread.start();
         try {
-            client = xcm.connect(server.localAddress().orElseThrow());
+            client = xcm.connect(server.localAddress().orElseThrow(), attributes);
             conversation = new Conversation(client);
         } catch (IOException e) {
             server.close(); // ends its accept

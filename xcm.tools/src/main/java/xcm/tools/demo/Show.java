@@ -3,12 +3,14 @@ package xcm.tools.demo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import xcm.api.XcmException;
 import xcm.api.XcmService;
+import xcm.attr.AttributeMap;
 import xcm.linux.Errno;
 
 /**
@@ -18,6 +20,7 @@ import xcm.linux.Errno;
 final class Show implements Callable<Integer> {
     private static final String UX_BUNDLE = "xcm.transport.ux";
     private static final String TCP = "tcp:127.0.0.1:0";
+    private static final String TLS = "tls:127.0.0.1:0";
     private static final int COUNT = 1000;
 
     private final BundleContext context;
@@ -58,26 +61,28 @@ final class Show implements Callable<Integer> {
                         + Style.FAINT.paint(marks.dot() + framework.getSymbolicName() + " " + framework.getVersion()
                                 + marks.dot() + context.getBundles().length + " bundles" + Page.surroundings(marks)));
         out.println();
-        try (var local = new Pair(xcm, ux);
-                var remote = new Pair(xcm, TCP)) {
-            show(begin(xcm, local, remote));
+        try (var local = new Pair(xcm, ux, AttributeMap.of());
+                var remote = new Pair(xcm, TCP, AttributeMap.of());
+                var secure = new Pair(xcm, TLS, Credentials.attributes())) {
+            var others = List.of(remote, secure);
+            show(begin(xcm, local, others));
             local.awaitReceive();
             bundle().stop();
-            show(withoutUx(xcm, local, remote));
+            show(withoutUx(xcm, local, others));
             bundle().start();
-            show(withUxAgain(xcm, local, remote));
+            show(withUxAgain(xcm, local, others));
         }
         show(end(xcm));
     }
 
-    private Scene begin(XcmService xcm, Pair local, Pair remote) throws IOException {
+    private Scene begin(XcmService xcm, Pair local, List<Pair> others) throws IOException {
         var scene = new Scene(present("The framework has started.", xcm));
-        talk(scene, "ux", "new connection", local);
-        talk(scene, "tcp", "new connection", remote);
+        talk(scene, "new connection", List.of(local));
+        talk(scene, "new connection", others);
         return scene;
     }
 
-    private Scene withoutUx(XcmService xcm, Pair local, Pair remote) throws IOException, InterruptedException {
+    private Scene withoutUx(XcmService xcm, Pair local, List<Pair> others) throws IOException, InterruptedException {
         var scene = new Scene(happening("stopped", xcm));
         var ended = local.serverProblem();
         scene.add(ended.contains(Errno.ENOPROTOOPT.name()), "ux", "receive that waits", ended);
@@ -85,17 +90,17 @@ final class Show implements Callable<Integer> {
         refused(scene, "the same, once more", () -> local.exchange(1, Trial.SMALL));
         refused(scene, "new connection", () -> xcm.connect(ux).close());
         refused(scene, "new server", () -> xcm.server(ux).close());
-        talk(scene, "tcp", "connection in use", remote);
+        talk(scene, "connection in use", others);
         return scene;
     }
 
-    private Scene withUxAgain(XcmService xcm, Pair local, Pair remote) throws IOException {
+    private Scene withUxAgain(XcmService xcm, Pair local, List<Pair> others) throws IOException {
         var scene = new Scene(happening("started", xcm));
         refused(scene, "connection from before", () -> local.exchange(1, Trial.SMALL));
-        try (var again = new Pair(xcm, ux)) {
-            talk(scene, "ux", "new connection", again);
+        try (var again = new Pair(xcm, ux, AttributeMap.of())) {
+            talk(scene, "new connection", List.of(again));
         }
-        talk(scene, "tcp", "connection in use", remote);
+        talk(scene, "connection in use", others);
         return scene;
     }
 
@@ -114,11 +119,17 @@ final class Show implements Callable<Integer> {
         return event + " Transports: " + String.join(", ", xcm.transports());
     }
 
-    private void talk(Scene scene, String transport, String what, Pair pair) throws IOException {
+    private void talk(Scene scene, String what, List<Pair> pairs) throws IOException {
+        for (var pair : pairs) {
+            talk(scene, what, pair);
+        }
+    }
+
+    private void talk(Scene scene, String what, Pair pair) throws IOException {
         var nanos = pair.exchange(COUNT, Trial.SMALL);
         scene.add(
                 true,
-                transport,
+                pair.address().substring(0, pair.address().indexOf(':')),
                 what,
                 pair.address() + marks.dot() + Page.number(nanos.length) + " messages there and back" + marks.dot()
                         + "median " + Page.micros(nanos[nanos.length / 2], marks));

@@ -20,21 +20,30 @@ final class Trial {
 
     private final String transport;
     private final Path directory;
+    private final AttributeMap attributes;
 
-    /** Makes a trial; sockets that need a file are in the directory. */
-    Trial(String transport, Path directory) {
+    /**
+     * Makes a trial.
+     *
+     * @param directory where sockets are that need a file
+     * @param credentials what sockets of TLS get
+     */
+    Trial(String transport, Path directory, AttributeMap credentials) {
         this.transport = transport;
         this.directory = directory;
+        attributes = transport.endsWith("tls")
+                ? ANY_SERVICE.toBuilder().addAll(credentials).build()
+                : ANY_SERVICE;
     }
 
     Report run() {
-        try (var server = Xcm.server(address(), ANY_SERVICE)) {
+        try (var server = Xcm.server(address(), attributes)) {
             var echo = new Echo(server);
             var thread = new Thread(echo, "echo");
             thread.setDaemon(true);
             thread.start();
             Report report;
-            try (var connection = Xcm.connect(server.localAddress().orElseThrow(), ANY_SERVICE)) {
+            try (var connection = Xcm.connect(server.localAddress().orElseThrow(), attributes)) {
                 report = talk(connection);
             }
             thread.join(PATIENCE_MILLIS);

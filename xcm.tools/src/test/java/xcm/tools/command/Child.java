@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** Is a program that a test has started; killed when closed. */
 public final class Child implements AutoCloseable {
     private static final Path BIN = Path.of(System.getProperty("xcm.bin"));
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 60; // the first command of all archives classes before it begins
 
     private final Process process;
     private final Output out;
@@ -37,13 +37,24 @@ public final class Child implements AutoCloseable {
         var words = new ArrayList<>(List.of(script.toString()));
         words.addAll(List.of(arguments));
         var builder = new ProcessBuilder(words);
+        return javaCommand(builder);
+    }
+
+    /** Start one of our commands, on the java that runs the test, with credentials for TLS if it is not told of others. */
+    public static Child javaCommand(ProcessBuilder builder) throws IOException {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putIfAbsent(Credentials.VARIABLE, Credentials.DIRECTORY.toString());
         return new Child(builder);
     }
 
     /** Start any program. */
     public static Child of(ProcessBuilder builder) throws IOException {
         return new Child(builder);
+    }
+
+    /** Return the directory with the credentials that commands have. */
+    public static Path credentials() {
+        return Credentials.DIRECTORY;
     }
 
     /** Return the folder of the scripts. */

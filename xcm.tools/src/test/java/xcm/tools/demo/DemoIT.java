@@ -22,7 +22,7 @@ class DemoIT {
         try (var demo = Child.command("xcmdemo")) {
             assertEquals(0, demo.status(), demo.output() + demo.errors());
             assertEquals("", demo.errors());
-            assertTrue(Xcm.transports().containsAll(List.of("ux", "uxf", "tcp", "btcp")));
+            assertTrue(Xcm.transports().containsAll(List.of("ux", "uxf", "tcp", "btcp", "tls", "btls", "utls")));
             for (var transport : Xcm.transports()) {
                 var line =
                         Pattern.compile("^\\S+ " + transport + " +(messaging|bytestream) .* [1-9]", Pattern.MULTILINE);

@@ -32,7 +32,7 @@ class PongIT {
             """;
 
     @ParameterizedTest
-    @CsvSource({"ux, 1, 100", "tcp, 16, 100", "btcp, 16, 65536", "tcp, 64, 65536"})
+    @CsvSource({"ux, 1, 100", "tcp, 16, 100", "btcp, 16, 65536", "tcp, 64, 65536", "tls, 16, 100", "btls, 16, 4096"})
     void shouldMeasureThroughputWhenItIsBothSides(String transport, String batch, String size) throws Exception {
         try (var pong = Child.command("xcmpong", "-n", "1k", "-b", batch, "-m", size, Places.of(transport))) {
             assertEquals(0, pong.status(), pong.errors());

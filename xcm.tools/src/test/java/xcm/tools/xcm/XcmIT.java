@@ -14,6 +14,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import xcm.ca.Authority;
 import xcm.tools.command.Child;
 import xcm.tools.command.Places;
 
@@ -38,7 +41,7 @@ class XcmIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ux", "tcp", "btcp"})
+    @ValueSource(strings = {"ux", "tcp", "btcp", "tls", "btls"})
     void shouldCarryTextBothWaysAndServeTheNextWhenAClientLeaves(String transport) throws Exception {
         var address = Places.of(transport);
         try (var server = serve(address)) {
@@ -62,7 +65,7 @@ class XcmIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ux", "tcp", "btcp"})
+    @ValueSource(strings = {"ux", "tcp", "btcp", "tls", "btls"})
     void shouldCarryEveryByteWhenAFileIsTheInput(String transport, @TempDir Path directory) throws Exception {
         var address = Places.of(transport);
         var bytes = new byte[3_000_001];
@@ -70,8 +73,7 @@ class XcmIT {
         var file = Files.write(directory.resolve("input"), bytes);
         try (var server = serve(address)) {
             var builder = new ProcessBuilder(Child.bin().resolve("xcm").toString(), address);
-            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            try (var client = Child.of(builder.redirectInput(file.toFile()))) {
+            try (var client = Child.javaCommand(builder.redirectInput(file.toFile()))) {
                 assertEquals(0, client.status(), client.errors());
             }
             server.awaitOutput(new String(bytes, bytes.length - 16, 16, ISO_8859_1));
@@ -149,6 +151,50 @@ class XcmIT {
                 var client = Child.command("xcm", address)) {
             assertEquals(1, server.status());
             assertEquals("FATAL: Unable to accept: No such file or directory.\n", server.errors());
+        }
+    }
+
+    @Test
+    void shouldFindNoCredentialsWhenTheDirectoryIsEmpty(@TempDir Path empty) throws Exception {
+        var builder = new ProcessBuilder(Child.bin().resolve("xcm").toString(), Places.of("tls"));
+        builder.environment().put("XCM_TLS_CERT", empty.toString());
+        try (var client = Child.javaCommand(builder)) {
+            assertEquals(1, client.status());
+            assertEquals("FATAL: Unable to connect: Protocol error.\n", client.errors());
+        }
+    }
+
+    @Test
+    void shouldTakeCredentialsFromAttributesWhenGiven(@TempDir Path empty) throws Exception {
+        var address = Places.of("tls");
+        var files = new ArrayList<>(List.of(Child.bin().resolve("xcm").toString()));
+        for (var item : List.of("cert", "tc")) {
+            var file = Child.credentials().resolve(item + ".pem");
+            files.addAll(List.of("-s", "tls." + item + "_file=" + file));
+        }
+        files.addAll(List.of("-f", "tls.key=" + Child.credentials().resolve("key.pem")));
+        files.add(address);
+        var builder = new ProcessBuilder(files);
+        builder.environment().put("XCM_TLS_CERT", empty.toString());
+        try (var server = serve(address);
+                var client = Child.javaCommand(builder)) {
+            client.write("secret");
+            server.awaitOutput("secret");
+            client.input().close();
+            assertEquals(0, client.status(), client.errors());
+        }
+    }
+
+    @Test
+    void shouldRefuseTheServerWhenItIsNotTrusted(@TempDir Path other) throws Exception {
+        var address = Places.of("tls");
+        var trusted = Authority.root("Another CA").certificatePem();
+        var file = Files.writeString(other.resolve("tc.pem"), trusted);
+        try (var server = serve(address);
+                var client = Child.command("xcm", "-s", "tls.tc_file=" + file, address)) {
+            assertEquals(1, client.status());
+            assertEquals("FATAL: Unable to connect: Protocol error.\n", client.errors());
+            assertEquals("", server.output());
         }
     }
 
