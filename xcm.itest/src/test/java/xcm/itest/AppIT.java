@@ -28,7 +28,14 @@ final class AppIT {
         var outcome = Outcome.of(app(home), "lb -s\nxcm:transports\nexit 3\n"); // lb: bundles and their states
         assertEquals("", outcome.err());
         assertEquals(3, outcome.exitCode(), outcome.out());
-        for (var name : List.of("xcm.api", "xcm.transport.ux", "xcm.transport.tcp", "xcm.gogo")) {
+        for (var name : List.of(
+                "xcm.api",
+                "xcm.transport.ux",
+                "xcm.transport.tcp",
+                "xcm.transport.btls",
+                "xcm.transport.tls",
+                "xcm.transport.utls",
+                "xcm.gogo")) {
             var line = Pattern.compile("Active +\\| +\\d+\\|" + Pattern.quote(name) + " \\(");
             assertTrue(line.matcher(outcome.out()).find(), () -> name + " in:\n" + outcome.out());
         }
@@ -71,22 +78,25 @@ final class AppIT {
         assertEquals("", outcome.err());
         assertEquals(0, outcome.exitCode(), outcome.out());
         var expected = """
-                The framework has started. Transports: btcp, tcp, ux, uxf
+                The framework has started. Transports: btcp, btls, tcp, tls, utls, ux, uxf
                 . ux   new connection          ux:\\S+.*1 000 messages .*
                 . tcp  new connection          tcp:\\S+.*1 000 messages .*
+                . tls  new connection          tls:\\S+.*1 000 messages .*
 
-                The bundle xcm.transport.ux is stopped. Transports: btcp, tcp
+                The bundle xcm.transport.ux is stopped. Transports: btcp, btls, tcp, tls, utls
                 . ux   receive that waits      receive ux:\\S+: ENOPROTOOPT .*
                 . ux   connection in use       send ux:\\S+: ENOPROTOOPT .*
                 . ux   the same, once more     send ux:\\S+: ENOPROTOOPT .*
                 . ux   new connection          connect ux:\\S+: ENOPROTOOPT .*
                 . ux   new server              serve ux:\\S+: ENOPROTOOPT .*
                 . tcp  connection in use       tcp:\\S+.*1 000 messages .*
+                . tls  connection in use       tls:\\S+.*1 000 messages .*
 
-                The bundle xcm.transport.ux is started. Transports: btcp, tcp, ux, uxf
+                The bundle xcm.transport.ux is started. Transports: btcp, btls, tcp, tls, utls, ux, uxf
                 . ux   connection from before  send ux:\\S+: ENOPROTOOPT .*
                 . ux   new connection          ux:\\S+.*1 000 messages .*
                 . tcp  connection in use       tcp:\\S+.*1 000 messages .*
+                . tls  connection in use       tls:\\S+.*1 000 messages .*
 
                 All is closed.
                 .      sockets                 none is left

@@ -11,7 +11,12 @@ final class ConsumerIT {
     private static final Consumer HELLO = new Consumer("hello");
 
     /** What it prints, but for its last line. */
-    static final String SAID = "hello by ux\nhello by tcp\n[btcp, tcp, ux, uxf]\n";
+    static final String SAID = "hello by ux\nhello by tcp\n[btcp, btls, tcp, tls, utls, ux, uxf]\n";
+
+    private static final Consumer SECURE = new Consumer("secure");
+
+    /** What the one for TLS prints, but for its last line. */
+    static final String SAID_SECURELY = "hello by tls\nhello by tls\n";
 
     @Test
     void shouldSendAndReceiveWhenOnModulePath() throws Exception {
@@ -23,5 +28,17 @@ final class ConsumerIT {
     void shouldSendAndReceiveWhenOnClassPath() throws Exception {
         var outcome = Outcome.of(HELLO.onClassPath());
         assertEquals(new Outcome(0, SAID + "class path\n", ""), outcome);
+    }
+
+    @Test
+    void shouldSendAndReceiveSecurelyWhenOnModulePath() throws Exception {
+        var outcome = Outcome.of(SECURE.onModulePath());
+        assertEquals(new Outcome(0, SAID_SECURELY + "module path\n", ""), outcome);
+    }
+
+    @Test
+    void shouldSendAndReceiveSecurelyWhenOnClassPath() throws Exception {
+        var outcome = Outcome.of(SECURE.onClassPath());
+        assertEquals(new Outcome(0, SAID_SECURELY + "class path\n", ""), outcome);
     }
 }

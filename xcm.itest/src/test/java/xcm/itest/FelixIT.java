@@ -1,6 +1,7 @@
 package xcm.itest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ final class FelixIT {
     /** A line of -runbundles. */
     private static final Pattern BUNDLE = Pattern.compile("^\\s+([a-z.]+);version=", Pattern.MULTILINE);
 
+    private static final String TLS = "tls:127.0.0.1:0";
+
     @TempDir
     private Path cache;
 
@@ -35,16 +38,36 @@ final class FelixIT {
     void shouldFindTransportsAsTheirBundlesComeAndGo() throws Exception {
         try (var felix = Felix.start(BUNDLES, cache)) {
             var xcm = felix.xcm();
-            assertEquals("[btcp, tcp, ux, uxf]", xcm.transports());
+            assertEquals("[btcp, btls, tcp, tls, utls, ux, uxf]", xcm.transports());
+            var credentials = Credentials.issue().attributes();
             for (var address : List.of("ux:" + UUID.randomUUID(), "tcp:127.0.0.1:0")) {
                 assertEquals("hello", xcm.exchange(address, "hello"));
             }
+            assertEquals("hello", xcm.exchange(TLS, "hello", credentials));
             felix.bundle("xcm.transport.ux").stop();
-            assertEquals("[btcp, tcp]", xcm.transports());
+            assertEquals("[btcp, btls, tcp, tls, utls]", xcm.transports());
             assertEquals("ENOPROTOOPT", xcm.errnoOfConnect("ux:any"));
             assertEquals("hello", xcm.exchange("tcp:127.0.0.1:0", "hello"));
+            assertEquals("hello", xcm.exchange(TLS, "hello", credentials));
             felix.bundle("xcm.transport.ux").start();
             assertEquals("hello", xcm.exchange("ux:" + UUID.randomUUID(), "hello"));
+        }
+    }
+
+    /** Without a transport that another one is built on, that one is there, but of no use. */
+    @Test
+    void shouldTakeAwayWhatIsBuiltOnATransportWhenThatGoes() throws Exception {
+        var credentials = Credentials.issue().attributes();
+        try (var felix = Felix.start(BUNDLES, cache)) {
+            var xcm = felix.xcm();
+            for (var below : List.of("xcm.transport.btls", "xcm.transport.tcp")) {
+                assertEquals("hello", xcm.exchange(TLS, "hello", credentials));
+                felix.bundle(below).stop();
+                assertTrue(xcm.transports().contains(" tls,"), xcm.transports());
+                assertEquals("ENOPROTOOPT", xcm.errnoOfConnect(TLS));
+                felix.bundle(below).start();
+            }
+            assertEquals("hello", xcm.exchange(TLS, "hello", credentials));
         }
     }
 

@@ -8,7 +8,7 @@ import org.osgi.framework.launch.FrameworkFactory;
 /** A program of its own: an OSGi framework with all bundles, in which messages are sent by XCM and by junixsocket. */
 final class FelixProcess {
     /** What it prints. */
-    static final String SAID = "hello by ux\nhello by tcp\nhello by junixsocket\n";
+    static final String SAID = "hello by ux\nhello by tcp\nhello by tls\nhello by junixsocket\n";
 
     private FelixProcess() {}
 
@@ -24,6 +24,8 @@ final class FelixProcess {
             System.out.println(
                     xcm.exchange("ux:xcm.itest-" + ProcessHandle.current().pid(), "hello by ux"));
             System.out.println(xcm.exchange("tcp:127.0.0.1:0", "hello by tcp"));
+            System.out.println(xcm.exchange(
+                    "tls:127.0.0.1:0", "hello by tls", Credentials.issue().attributes()));
             var junixsocket = new ReflectedJunixsocket(felix.bundle("xcm.lib.junixsocket"));
             System.out.println(junixsocket.exchange(folder.resolve("socket"), "hello by junixsocket"));
         }
@@ -36,7 +38,8 @@ final class FelixProcess {
      * @param folder an empty folder
      */
     static List<String> command(Path bundles, Path folder) {
-        var path = location(FelixProcess.class) + ":" + location(FrameworkFactory.class);
+        // From the class path, outside of the framework, come the credentials, too.
+        var path = location(FelixProcess.class) + ":" + location(FrameworkFactory.class) + ":" + bundles + "/*";
         var arguments = List.of("-cp", path, FelixProcess.class.getName(), bundles.toString(), folder.toString());
         return Consumer.java("ALL-UNNAMED", List.of(), arguments);
     }

@@ -1,12 +1,15 @@
 package xcm.itest;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -65,11 +68,17 @@ final class GogoIT {
     void shouldListTheTransportsWhenAsked() throws Exception {
         var tcp = felix.bundle("xcm.transport.tcp");
         var ux = felix.bundle("xcm.transport.ux");
+        var btls = felix.bundle("xcm.transport.btls");
+        var tls = felix.bundle("xcm.transport.tls");
+        var utls = felix.bundle("xcm.transport.utls");
         assertEquals(
                 List.of(
                         "NAME SERVICE BUNDLE VERSION ID RANK IN USE",
                         "btcp bytestream xcm.transport.tcp " + tcp.getVersion() + " " + tcp.getBundleId() + " 0 yes",
+                        "btls bytestream xcm.transport.btls " + btls.getVersion() + " " + btls.getBundleId() + " 0 yes",
                         "tcp messaging xcm.transport.tcp " + tcp.getVersion() + " " + tcp.getBundleId() + " 0 yes",
+                        "tls messaging xcm.transport.tls " + tls.getVersion() + " " + tls.getBundleId() + " 0 yes",
+                        "utls messaging xcm.transport.utls " + utls.getVersion() + " " + utls.getBundleId() + " 0 yes",
                         "ux messaging xcm.transport.ux " + ux.getVersion() + " " + ux.getBundleId() + " 0 yes",
                         "uxf messaging xcm.transport.ux " + ux.getVersion() + " " + ux.getBundleId() + " 0 yes"),
                 words("xcm:transports"));
@@ -106,6 +115,28 @@ final class GogoIT {
         var printed = session.run("xcm:get " + ids().get(4) + " tcp.rtt");
         assertEquals(1, printed.size());
         assertTrue(Long.parseLong(printed.get(0)) > 0, printed.get(0));
+    }
+
+    @Test
+    void shouldNeverPrintThePrivateKeyWhenTheSocketIsOfTls() throws Exception {
+        var credentials = Credentials.issue();
+        session.put("credentials", felix.xcm().attributes(credentials.attributes()));
+        session.execute("tlsserver = ($api server tls:127.0.0.1:0 $credentials)");
+        try {
+            var id = ids().get(6);
+            var all = session.run("xcm:get " + id);
+            assertTrue(all.stream().anyMatch(line -> line.startsWith("tls.cert = 2d:2d:")), all::toString);
+            assertTrue(all.stream().noneMatch(line -> line.startsWith("tls.key ")), all::toString);
+            var key = HexFormat.ofDelimiter(":").formatHex(credentials.key().getBytes(US_ASCII));
+            assertFalse(all.toString().contains(key.substring(100, 200)), all::toString);
+            var failure = assertThrows(Exception.class, () -> session.run("xcm:get " + id + " tls.key"));
+            assertTrue(failure.toString().contains("EACCES"), failure::toString);
+            var offered = completions("xcm:get", id, "");
+            assertTrue(offered.contains(" tls.cert,"), offered);
+            assertFalse(offered.matches(".* tls\\.key[,\\]].*"), offered);
+        } finally {
+            session.execute("$tlsserver close");
+        }
     }
 
     @ParameterizedTest

@@ -6,15 +6,30 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import org.osgi.framework.Bundle;
 
 /** Calls the API of a bundle inside a framework from the outside, where its classes are not those of the same names. */
 final class ReflectedXcm {
     private final Class<?> xcm;
+    private final Class<?> attributeMap;
 
     ReflectedXcm(Bundle api) throws ClassNotFoundException {
         xcm = api.loadClass("xcm.api.Xcm");
+        attributeMap = api.loadClass("xcm.attr.AttributeMap");
+    }
+
+    /** Makes attributes for sockets. */
+    Object attributes(Map<String, byte[]> values) throws ReflectiveOperationException {
+        var builder = attributeMap.getMethod("builder").invoke(null);
+        for (var value : values.entrySet()) {
+            builder.getClass()
+                    .getMethod("add", String.class, byte[].class)
+                    .invoke(builder, value.getKey(), value.getValue());
+        }
+        return call(builder, "build");
     }
 
     String transports() throws ReflectiveOperationException {
@@ -23,17 +38,22 @@ final class ReflectedXcm {
 
     /** Sends a text from a client to a server; returns what came. */
     String exchange(String address, String text) throws Exception {
-        try (var server = open("server", address);
-                var client = open(
-                        "connect",
-                        ((Optional<?>) call(server, "localAddress"))
-                                .orElseThrow()
-                                .toString());
-                var accepted = (AutoCloseable) call(server, "accept")) {
-            var buffer = ByteBuffer.allocateDirect(1000);
-            client.getClass().getMethod("send", ByteBuffer.class).invoke(client, UTF_8.encode(text));
-            accepted.getClass().getMethod("receive", ByteBuffer.class).invoke(accepted, buffer);
-            return UTF_8.decode(buffer.flip()).toString();
+        return exchange(address, text, Map.of());
+    }
+
+    /** Sends a text from a client to a server, both with these attributes; returns what came. */
+    String exchange(String address, String text, Map<String, byte[]> attributes) throws Exception {
+        try (var server = open("server", address, attributes)) {
+            var accepting = new FutureTask<>(() -> (AutoCloseable) call(server, "accept"));
+            new Thread(accepting, "accept").start(); // the ends may have to shake hands
+            var bound = ((Optional<?>) call(server, "localAddress")).orElseThrow();
+            try (var client = open("connect", bound.toString(), attributes);
+                    var accepted = accepting.get()) {
+                client.getClass().getMethod("send", ByteBuffer.class).invoke(client, UTF_8.encode(text));
+                var buffer = ByteBuffer.allocateDirect(1000);
+                receive(accepted, buffer);
+                return UTF_8.decode(buffer.flip()).toString();
+            }
         }
     }
 
@@ -84,7 +104,13 @@ final class ReflectedXcm {
     }
 
     private AutoCloseable open(String method, String address) throws ReflectiveOperationException {
-        return (AutoCloseable) xcm.getMethod(method, String.class).invoke(null, address);
+        return open(method, address, Map.of());
+    }
+
+    private AutoCloseable open(String method, String address, Map<String, byte[]> attributes)
+            throws ReflectiveOperationException {
+        return (AutoCloseable)
+                xcm.getMethod(method, String.class, attributeMap).invoke(null, address, attributes(attributes));
     }
 
     private static Object call(Object target, String method) throws ReflectiveOperationException {

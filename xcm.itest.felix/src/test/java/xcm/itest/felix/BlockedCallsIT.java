@@ -71,11 +71,103 @@ public class BlockedCallsIT extends InFelix {
         tcp().endConnect();
     }
 
+    @Test
+    public void shouldEndHandshakeWithinASecondWhenTcpIsStopped() throws Exception {
+        tcp().endHandshake();
+    }
+
+    @Test
+    public void shouldEndReceiveWithinASecondWhenBtlsIsStopped() throws Exception {
+        btls().endReceive();
+    }
+
+    @Test
+    public void shouldEndSendWithinASecondWhenBtlsIsStopped() throws Exception {
+        btls().endSend();
+    }
+
+    @Test
+    public void shouldEndReceiveAtBothEndsWithinASecondWhenBtlsIsStopped() throws Exception {
+        btls().endReceiveAtBothEnds();
+    }
+
+    @Test
+    public void shouldEndAcceptWithinASecondWhenBtlsIsStopped() throws Exception {
+        btls().endAccept();
+    }
+
+    @Test
+    public void shouldEndPollWithinASecondWhenBtlsIsStopped() throws Exception {
+        btls().endPoll();
+    }
+
+    @Test
+    public void shouldEndForeignPollWithinASecondWhenBtlsIsStopped() throws Exception {
+        btls().endForeignPoll();
+    }
+
+    @Test
+    public void shouldEndConnectWithinASecondWhenBtlsIsStopped() throws Exception {
+        btls().endConnect();
+    }
+
+    @Test
+    public void shouldEndHandshakeWithinASecondWhenBtlsIsStopped() throws Exception {
+        btls().endHandshake();
+    }
+
+    @Test
+    public void shouldEndReceiveWithinASecondWhenTlsIsStopped() throws Exception {
+        tls().endReceive();
+    }
+
+    @Test
+    public void shouldEndAcceptWithinASecondWhenTlsIsStopped() throws Exception {
+        tls().endAccept();
+    }
+
+    @Test
+    public void shouldEndHandshakeWithinASecondWhenTlsIsStopped() throws Exception {
+        tls().endHandshake();
+    }
+
+    @Test
+    public void shouldEndReceiveWithinASecondWhenUtlsIsStopped() throws Exception {
+        utls().endReceive();
+    }
+
+    @Test
+    public void shouldEndAcceptWithinASecondWhenUtlsIsStopped() throws Exception {
+        utls().endAccept();
+    }
+
+    @Test
+    public void shouldEndHandshakeWithinASecondWhenUtlsIsStopped() throws Exception {
+        utls().endHandshake();
+    }
+
+    @Test
+    public void shouldEndPollWithinASecondWhenUtlsIsStopped() throws Exception {
+        utls().endPoll();
+    }
+
     private BlockedCalls ux() {
         return new BlockedCalls(container(), TransportBundle.UX);
     }
 
     private BlockedCalls tcp() {
         return new BlockedCalls(container(), TransportBundle.TCP);
+    }
+
+    private BlockedCalls btls() {
+        return new BlockedCalls(container(), TransportBundle.BTLS);
+    }
+
+    private BlockedCalls tls() {
+        return new BlockedCalls(container(), TransportBundle.TLS);
+    }
+
+    private BlockedCalls utls() {
+        return new BlockedCalls(container(), TransportBundle.UTLS);
     }
 }

@@ -46,11 +46,73 @@ public class ChoiceIT extends InFelix {
         tcp().rankingChangesAtRunTime();
     }
 
+    @Test
+    public void shouldUseTheHigherRankingOneWhenBtlsHasARival() throws Exception {
+        btls().higherRankingWins();
+    }
+
+    @Test
+    public void shouldUseTheLowerRankingOneOnlyWhenBtlsIsStopped() throws Exception {
+        btls().lowerRankingTakesOver();
+    }
+
+    @Test
+    public void shouldUseTheOlderOneWhenBtlsHasARivalOfEqualRanking() throws Exception {
+        btls().olderWinsOfEquals();
+    }
+
+    @Test
+    public void shouldFollowTheRankingWhenThatOfBtlsIsChanged() throws Exception {
+        btls().rankingChangesAtRunTime();
+    }
+
+    @Test
+    public void shouldUseTheHigherRankingOneWhenTlsHasARival() throws Exception {
+        tls().higherRankingWins();
+    }
+
+    @Test
+    public void shouldUseTheLowerRankingOneOnlyWhenTlsIsStopped() throws Exception {
+        tls().lowerRankingTakesOver();
+    }
+
+    @Test
+    public void shouldUseTheOlderOneWhenTlsHasARivalOfEqualRanking() throws Exception {
+        tls().olderWinsOfEquals();
+    }
+
+    @Test
+    public void shouldFollowTheRankingWhenThatOfTlsIsChanged() throws Exception {
+        tls().rankingChangesAtRunTime();
+    }
+
+    @Test
+    public void shouldUseTheHigherRankingOneWhenUtlsHasARival() throws Exception {
+        utls().higherRankingWins();
+    }
+
+    @Test
+    public void shouldUseTheOlderOneWhenUtlsHasARivalOfEqualRanking() throws Exception {
+        utls().olderWinsOfEquals();
+    }
+
     private Choice ux() {
         return new Choice(container(), TransportBundle.UX);
     }
 
     private Choice tcp() {
         return new Choice(container(), TransportBundle.TCP);
+    }
+
+    private Choice btls() {
+        return new Choice(container(), TransportBundle.BTLS);
+    }
+
+    private Choice tls() {
+        return new Choice(container(), TransportBundle.TLS);
+    }
+
+    private Choice utls() {
+        return new Choice(container(), TransportBundle.UTLS);
     }
 }

@@ -3,6 +3,7 @@ package xcm.itest.felix;
 import org.junit.Test;
 import xcm.test.hotplug.BrokenTransports;
 import xcm.test.hotplug.FrameworkStop;
+import xcm.test.hotplug.Guest;
 import xcm.test.hotplug.LibraryStop;
 import xcm.test.hotplug.Race;
 import xcm.test.hotplug.TransportBundle;
@@ -32,5 +33,25 @@ public class EdgesIT extends InFelix {
     @Test
     public void shouldOpenOrRefuseASocketWhenTcpIsStoppedMeanwhile() throws Exception {
         new Race(container(), TransportBundle.TCP).openOrNot();
+    }
+
+    @Test
+    public void shouldOpenOrRefuseASocketWhenBtlsIsStoppedMeanwhile() throws Exception {
+        new Race(container(), TransportBundle.BTLS).openOrNot();
+    }
+
+    @Test
+    public void shouldOpenOrRefuseASocketWhenTlsIsStoppedMeanwhile() throws Exception {
+        new Race(container(), TransportBundle.TLS).openOrNot();
+    }
+
+    @Test
+    public void shouldLeaveTheJvmAloneWhenTlsIsUsed() throws Exception {
+        new Guest(container()).leavesTheJvmAlone();
+    }
+
+    @Test
+    public void shouldOpenOrRefuseASocketWhenUtlsIsStoppedMeanwhile() throws Exception {
+        new Race(container(), TransportBundle.UTLS).openOrNot();
     }
 }

@@ -32,6 +32,9 @@ import xcm.linux.Errno;
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerClass.class)
 public class FeaturesIT {
+    /** The symbolic names of what others have made. */
+    private static final Set<String> LIBRARIES = Set.of("org.objectweb.asm", "bcprov", "bcutil", "bcpkix");
+
     @Rule
     public final Timeout timeout = Timeout.seconds(60);
 
@@ -70,7 +73,7 @@ public class FeaturesIT {
     @Test
     public void shouldBringAllTransportsAndCommandsWhenXcmIsInstalled() throws Exception {
         features.installFeature("xcm");
-        assertEquals(Set.of("btcp", "tcp", "ux", "uxf"), Xcm.transports());
+        assertEquals(Set.of("btcp", "btls", "tcp", "tls", "utls", "ux", "uxf"), Xcm.transports());
         assertEquals(Set.of("xcm:get", "xcm:sockets", "xcm:transports"), commands());
         try (var ux = Pair.ux();
                 var tcp = Pair.tcp()) {
@@ -96,6 +99,24 @@ public class FeaturesIT {
         features.uninstallFeature("xcm-ux");
         features.installFeature("xcm-tcp");
         assertEquals(Set.of("btcp", "tcp"), Xcm.transports());
+        features.uninstallFeature("xcm-tcp");
+        features.installFeature("xcm-tls");
+        assertEquals(Set.of("btcp", "btls", "tcp", "tls"), Xcm.transports());
+        features.uninstallFeature("xcm-tls");
+        features.installFeature("xcm-utls");
+        assertEquals(Set.of("btcp", "btls", "tcp", "tls", "utls", "ux", "uxf"), Xcm.transports());
+    }
+
+    @Test
+    public void shouldBringTheLibrariesOfTlsWithItsFeatureOnly() throws Exception {
+        install("xcm-ux", "xcm-tcp");
+        var before = bundles();
+        features.installFeature("xcm-tls");
+        var more = bundles();
+        more.removeAll(before);
+        assertEquals(Set.of("bcpkix", "bcprov", "bcutil", "xcm.transport.btls", "xcm.transport.tls"), more);
+        features.uninstallFeature("xcm-tls");
+        assertEquals(before, bundles());
     }
 
     @Test
@@ -154,7 +175,7 @@ public class FeaturesIT {
     /** Returns the bundles that our features brought. */
     private Set<String> bundles() {
         return Arrays.stream(context.getBundles())
-                .filter(bundle -> "org.objectweb.asm".equals(bundle.getSymbolicName())
+                .filter(bundle -> LIBRARIES.contains(bundle.getSymbolicName())
                         || bundle.getSymbolicName().startsWith("xcm."))
                 .map(bundle -> bundle.getSymbolicName())
                 .collect(Collectors.toCollection(TreeSet::new));

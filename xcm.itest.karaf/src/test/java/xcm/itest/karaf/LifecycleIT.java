@@ -16,6 +16,7 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.BundleContext;
 import xcm.test.hotplug.Container;
+import xcm.test.hotplug.Guest;
 import xcm.test.hotplug.Lifecycle;
 import xcm.test.hotplug.TransportBundle;
 
@@ -33,8 +34,9 @@ public class LifecycleIT {
 
     @Configuration
     public Option[] karaf() {
-        var scenarios = BUNDLES.resolve("xcm.test.hotplug.jar").toUri().toString();
-        return new Option[] {Karaf.minimal(), features(Karaf.FEATURES, "xcm"), bundle(scenarios)};
+        return new Option[] {
+            Karaf.minimal(), features(Karaf.FEATURES, "xcm"), bundle(url("xcm.ca")), bundle(url("xcm.test.hotplug"))
+        };
     }
 
     @Test
@@ -77,11 +79,58 @@ public class LifecycleIT {
         tcp().update();
     }
 
+    @Test
+    public void shouldEndSocketsAndServeNewOnesWhenBtlsIsStoppedAndStarted() throws Exception {
+        btls().stopAndStart();
+    }
+
+    @Test
+    public void shouldEndSocketsAndServeNewOnesWhenBtlsIsUninstalledAndInstalled() throws Exception {
+        btls().uninstallAndInstall();
+    }
+
+    @Test
+    public void shouldServeByTheNewVersionWhenBtlsIsUpdated() throws Exception {
+        btls().update();
+    }
+
+    @Test
+    public void shouldEndSocketsAndServeNewOnesWhenTlsIsStoppedAndStarted() throws Exception {
+        tls().stopAndStart();
+    }
+
+    @Test
+    public void shouldEndSocketsAndServeNewOnesWhenTlsIsUninstalledAndInstalled() throws Exception {
+        tls().uninstallAndInstall();
+    }
+
+    @Test
+    public void shouldServeByTheNewVersionWhenTlsIsUpdated() throws Exception {
+        tls().update();
+    }
+
+    @Test
+    public void shouldLeaveTheJvmAloneWhenTlsIsUsed() throws Exception {
+        new Guest(new Container(context, BUNDLES)).leavesTheJvmAlone();
+    }
+
+    private static String url(String bundle) {
+        return BUNDLES.resolve(bundle + ".jar").toUri().toString();
+    }
+
     private Lifecycle ux() {
         return new Lifecycle(new Container(context, BUNDLES), TransportBundle.UX);
     }
 
     private Lifecycle tcp() {
         return new Lifecycle(new Container(context, BUNDLES), TransportBundle.TCP);
+    }
+
+    private Lifecycle btls() {
+        return new Lifecycle(new Container(context, BUNDLES), TransportBundle.BTLS);
+    }
+
+    private Lifecycle tls() {
+        return new Lifecycle(new Container(context, BUNDLES), TransportBundle.TLS);
     }
 }

@@ -3,11 +3,13 @@ package xcm.itest.karaf;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import xcm.api.Xcm;
 import xcm.api.XcmConnection;
 import xcm.api.XcmException;
 import xcm.api.XcmServer;
+import xcm.attr.AttributeMap;
 
 /**
  * Is a server with one connection, both ends here.
@@ -25,6 +27,15 @@ record Pair(XcmServer server, XcmConnection client, XcmConnection accepted) impl
 
     static Pair tcp() throws XcmException {
         return of("tcp:127.0.0.1:0");
+    }
+
+    /** Opens one with these credentials; both ends shake hands, each in a thread of its own. */
+    static Pair tls(AttributeMap credentials) throws Exception {
+        var server = Xcm.server("tls:127.0.0.1:0", credentials);
+        var accepting = new FutureTask<>(server::accept);
+        new Thread(accepting, "accept").start();
+        var client = Xcm.connect(server.localAddress().orElseThrow(), credentials);
+        return new Pair(server, client, accepting.get());
     }
 
     private static Pair of(String address) throws XcmException {

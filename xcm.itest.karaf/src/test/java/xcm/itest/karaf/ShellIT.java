@@ -1,13 +1,16 @@
 package xcm.itest.karaf;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
+import static org.ops4j.pax.exam.CoreOptions.bundle;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.features;
 
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.karaf.shell.api.console.SessionFactory;
 import org.junit.After;
@@ -27,6 +30,10 @@ import xcm.api.LiveSocket;
 import xcm.api.Xcm;
 import xcm.api.XcmConnection;
 import xcm.api.XcmServer;
+import xcm.attr.AttributeMap;
+import xcm.ca.Authority;
+import xcm.ca.CredentialDirectory;
+import xcm.ca.Subject;
 
 /**
  * A user at the console of Karaf looks at two connections and their servers. What is on the screen is kept in the folder
@@ -50,7 +57,8 @@ public class ShellIT {
 
     @Configuration
     public Option[] karaf() {
-        return new Option[] {Karaf.minimal(), features(Karaf.FEATURES, "xcm")};
+        var authority = Karaf.TARGET.resolve("bundles/xcm.ca.jar").toUri().toString();
+        return new Option[] {Karaf.minimal(), features(Karaf.FEATURES, "xcm"), bundle(authority)};
     }
 
     @Before
@@ -77,7 +85,10 @@ public class ShellIT {
                 Console.PROMPT + " xcm:transports",
                 "NAME SERVICE BUNDLE VERSION ID RANK IN USE",
                 "btcp bytestream " + words(bundle("xcm.transport.tcp")) + " 0 yes",
+                "btls bytestream " + words(bundle("xcm.transport.btls")) + " 0 yes",
                 "tcp messaging " + words(bundle("xcm.transport.tcp")) + " 0 yes",
+                "tls messaging " + words(bundle("xcm.transport.tls")) + " 0 yes",
+                "utls messaging " + words(bundle("xcm.transport.utls")) + " 0 yes",
                 "ux messaging " + words(bundle("xcm.transport.ux")) + " 0 yes",
                 "uxf messaging " + words(bundle("xcm.transport.ux")) + " 0 yes");
     }
@@ -132,6 +143,34 @@ public class ShellIT {
                 "tcp.keepalive_interval = 1",
                 "tcp.keepalive_count = 3",
                 "tcp.user_timeout = 3");
+    }
+
+    @Test
+    public void shouldNeverPrintThePrivateKeyWhenTheSocketIsOfTls() throws Exception {
+        var authority = Authority.root("Throw-away CA");
+        var issued = authority.issue(Subject.named("shell.example"));
+        var files = CredentialDirectory.write(
+                Karaf.TARGET.resolve("credentials"),
+                Optional.empty(),
+                issued,
+                authority.certificatePem(),
+                Optional.empty());
+        var credentials = AttributeMap.builder()
+                .add("tls.cert_file", files.certificate().toString())
+                .add("tls.key", issued.keyPem().getBytes(US_ASCII))
+                .add("tls.tc_file", files.trusted().toString());
+        try (var tls = Pair.tls(credentials.build())) {
+            assertEquals("hello", tls.echo("hello"));
+            var all = run("xcm:get " + id(tls.server()));
+            assertTrue(all.toString(), all.contains("tls.cert_file = " + files.certificate()));
+            assertTrue(all.toString(), all.stream().noneMatch(line -> line.startsWith("tls.key")));
+            for (var id : List.of(id(tls.server()), id(tls.client()), id(tls.accepted()))) {
+                assertMatches(
+                        run("xcm:get " + id + " tls.key"),
+                        "karaf@root\\(\\)> xcm:get " + id + " tls.key",
+                        "xcm:get: .*EACCES.*");
+            }
+        }
     }
 
     @Test

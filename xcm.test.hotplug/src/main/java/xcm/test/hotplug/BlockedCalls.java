@@ -25,6 +25,9 @@ import xcm.linux.SocketType;
 public final class BlockedCalls {
     private static final Duration MOST = Duration.ofSeconds(1);
 
+    /** Whether threads are virtual. */
+    private static final List<Boolean> KINDS = Threads.VIRTUAL ? List.of(false, true) : List.of(false);
+
     private final Container container;
     private final TransportBundle transport;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -76,7 +79,7 @@ public final class BlockedCalls {
 
     /** Ends calls that wait to accept. Returns how long the slowest of them took from the stop on. */
     public Duration endAccept() throws Exception {
-        return end("accept", scheme -> closing(Xcm.server(scheme.newAddress(), Scheme.ANY))::accept);
+        return end("accept", scheme -> closing(Xcm.server(scheme.newAddress(), scheme.attributes()))::accept);
     }
 
     /**
@@ -86,12 +89,32 @@ public final class BlockedCalls {
      * @throws IllegalStateException if the bundle is another
      */
     public Duration endConnect() throws Exception {
-        if (transport != TransportBundle.TCP) {
+        if (transport == TransportBundle.UX) {
             throw new IllegalStateException("connect does not wait: " + transport);
         }
         return end("connect", scheme -> {
             var address = scheme.at("127.0.0.1", portThatDoesNotAnswer());
-            return () -> Xcm.connect(address, Scheme.ANY).close();
+            return () -> Xcm.connect(address, scheme.attributes()).close();
+        });
+    }
+
+    /**
+     * Ends calls that wait in the middle of a handshake, to connect and to accept, as the peer says nothing; only those of TLS
+     * ever do. Returns how long the slowest of them took from the stop on.
+     *
+     * @throws IllegalStateException if none of the bundle's transports, or of those that are built on them, is of TLS
+     */
+    public Duration endHandshake() throws Exception {
+        var schemes = transport.affected().stream().filter(Scheme::isTls).toList();
+        if (schemes.isEmpty()) {
+            throw new IllegalStateException("there is no handshake: " + transport);
+        }
+        return end(KINDS, "handshake", schemes, scheme -> {
+            var peer = closing(new Peer(scheme));
+            var server = closing(Xcm.server(scheme.newAddress(), scheme.attributes()));
+            closing(Foreign.socket(scheme)).connect(Foreign.address(scheme, Pair.addressOf(server)));
+            return List.of(
+                    () -> Xcm.connect(peer.address(), scheme.attributes()).close(), server::accept);
         });
     }
 
@@ -118,7 +141,7 @@ public final class BlockedCalls {
      * Returns how long the slowest of them took from the stop on.
      */
     public Duration endForeignPoll() throws Exception {
-        return end(List.of(false), "poll(2)", scheme -> {
+        return end(List.of(false), "poll(2)", transport.affected(), scheme -> {
             var connection = awaitingData(scheme);
             var polls = new PollSet();
             polls.add(connection.fd(), PollSet.POLLIN);
@@ -146,16 +169,16 @@ public final class BlockedCalls {
     }
 
     private Duration endAll(String name, Callers callers) throws Exception {
-        return end(Threads.VIRTUAL ? List.of(false, true) : List.of(false), name, callers);
+        return end(KINDS, name, transport.affected(), callers);
     }
 
-    private Duration end(List<Boolean> kinds, String name, Callers callers) throws Exception {
+    private Duration end(List<Boolean> kinds, String name, List<Scheme> schemes, Callers callers) throws Exception {
         container.restore();
         var footprint = Footprint.now();
         Duration slowest;
         try {
             var calls = new ArrayList<Blocked>();
-            for (var scheme : transport.schemes()) {
+            for (var scheme : schemes) {
                 for (boolean virtual : kinds) {
                     for (var call : callers.on(scheme)) {
                         calls.add(Blocked.start(name + " by " + scheme.text(), virtual, call));

@@ -12,13 +12,26 @@ import xcm.linux.SockAddr;
 import xcm.linux.SocketType;
 
 /**
- * Is a connection whose other end is a plain socket of the kernel: that one stays as it is, and silent, when transports are
+ * Is a connection whose other end is a plain socket of the kernel, for TLS with the JDK's engine: that one stays as it is, and silent, when transports are
  * withdrawn.
  */
-record Foreign(XcmServer server, NativeSocket peer, XcmConnection connection) implements AutoCloseable {
+record Foreign(XcmServer server, AutoCloseable peer, XcmConnection connection) implements AutoCloseable {
     /** Opens one; the library's end is blocking. */
     static Foreign open(Scheme scheme) throws Exception {
-        var server = Xcm.server(scheme.newAddress(), Scheme.ANY);
+        return scheme.isTls() ? openTls(scheme) : openPlain(scheme);
+    }
+
+    private static Foreign openTls(Scheme scheme) throws Exception {
+        var anybody = scheme.attributes().toBuilder().remove("tls.tc").add("tls.auth", false);
+        var server = Xcm.server(scheme.newAddress(), anybody.build());
+        var peer = ForeignTls.connect(portOf(Pair.addressOf(server)));
+        var connection = server.accept();
+        peer.awaitHandshake();
+        return new Foreign(server, peer, connection);
+    }
+
+    private static Foreign openPlain(Scheme scheme) throws Exception {
+        var server = Xcm.server(scheme.newAddress(), scheme.attributes());
         var peer = socket(scheme);
         int connected = peer.connect(address(scheme, Pair.addressOf(server)));
         Check.that(connected == 0 || connected == -Errno.EINPROGRESS.code(), "connect to " + server + ": " + connected);
@@ -27,7 +40,7 @@ record Foreign(XcmServer server, NativeSocket peer, XcmConnection connection) im
 
     /** Makes a socket of the kernel that can talk with a transport. */
     static NativeSocket socket(Scheme scheme) throws Exception {
-        return scheme.isTcp()
+        return scheme.isOverTcp()
                 ? NativeSocket.open(AddressFamily.AF_INET, SocketType.SOCK_STREAM, 0)
                 : NativeSocket.open(AddressFamily.AF_UNIX, SocketType.SOCK_SEQPACKET, 0);
     }
@@ -35,18 +48,19 @@ record Foreign(XcmServer server, NativeSocket peer, XcmConnection connection) im
     /** Returns what the kernel calls an address of a transport. */
     static SockAddr address(Scheme scheme, String address) throws UnknownHostException {
         var place = address.substring(address.indexOf(':') + 1);
-        int colon = place.lastIndexOf(':');
         return switch (scheme) {
             case UX -> SockAddr.Unix.abstractName(place);
             case UXF -> SockAddr.Unix.path(place);
-            case TCP, BTCP ->
-                SockAddr.of(
-                        InetAddress.getByName(place.substring(0, colon)), Integer.parseInt(place.substring(colon + 1)));
+            case TCP, BTCP, BTLS, TLS, UTLS -> SockAddr.of(InetAddress.getByName("127.0.0.1"), portOf(address));
         };
     }
 
+    private static int portOf(String address) {
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    }
+
     @Override
-    public void close() {
+    public void close() throws Exception {
         connection.close();
         peer.close();
         server.close();

@@ -21,6 +21,9 @@ import xcm.linux.PollSet;
 
 /** Is one life of a transport's bundle, from its start to its removal, and what an application keeps of it. */
 final class Generation implements AutoCloseable {
+    /** Another name of this host than the server has: utls does not find it by ux then. */
+    private static final String OTHER_NAME = "localhost";
+
     private final TransportBundle transport;
     private final XcmPoller poller;
     private final WeakReference<ClassLoader> loader;
@@ -41,8 +44,11 @@ final class Generation implements AutoCloseable {
         return loader;
     }
 
-    /** Uses the bundle's transports in all ways, and leaves some sockets open. */
+    /** Uses the bundle's transports in all ways, and leaves some sockets open, also of what is built on them. */
     void use() throws Exception {
+        for (var scheme : transport.affected()) {
+            leaveOpen(scheme);
+        }
         for (var scheme : transport.schemes()) {
             exchange(scheme);
             if (Threads.VIRTUAL) {
@@ -53,7 +59,6 @@ final class Generation implements AutoCloseable {
                 Threads.start("exchange", true, exchange);
                 exchange.get(Wait.LONGEST.toSeconds(), TimeUnit.SECONDS);
             }
-            leaveOpen(scheme);
             leaveInPoller(scheme);
             keepFailure(scheme);
         }
@@ -63,17 +68,24 @@ final class Generation implements AutoCloseable {
         try (var pair = Pair.open(scheme)) {
             pair.exchange(1);
         }
-        if (scheme.isTcp()) {
-            try (var server = Xcm.server(scheme.newAddress(), Scheme.ANY);
-                    var client = Xcm.connect(Pair.addressOf(server).replace("127.0.0.1", "localhost"), Scheme.ANY);
-                    var accepted = server.accept()) {
-                new Pair(server, client, accepted).exchange(1);
+        if (scheme.isOverTcp()) {
+            try (var pair = Pair.open(scheme, OTHER_NAME, scheme.attributes())) {
+                pair.exchange(1);
+            }
+        }
+        if (scheme.isTls()) {
+            var groups = scheme.attributes().toBuilder().add("tls.groups", "P-384:P-256");
+            try (var pair = Pair.open(scheme, OTHER_NAME, groups.build())) {
+                pair.exchange(1);
             }
         }
     }
 
     /** Leaves blocking sockets, of which everything has been asked for, and one that has its descriptor. */
     private void leaveOpen(Scheme scheme) throws XcmException {
+        if (scheme == Scheme.UTLS) {
+            keep(Pair.open(scheme, OTHER_NAME, scheme.attributes())).exchange(1);
+        }
         var pair = keep(Pair.open(scheme));
         pair.exchange(1);
         for (var socket : List.of(pair.server(), pair.client(), pair.accepted())) {
@@ -120,13 +132,21 @@ final class Generation implements AutoCloseable {
     /** Has the transport fail, and keeps what it threw. */
     private void keepFailure(Scheme scheme) throws XcmException {
         String unserved;
-        try (var server = Xcm.server(scheme.newAddress(), Scheme.ANY)) {
+        try (var server = Xcm.server(scheme.newAddress(), scheme.attributes())) {
             unserved = Pair.addressOf(server);
         }
-        failures.add(
-                Check.fails(Errno.ECONNREFUSED, "connect to " + unserved, () -> Xcm.connect(unserved, Scheme.ANY)));
+        failures.add(Check.fails(
+                Errno.ECONNREFUSED, "connect to " + unserved, () -> Xcm.connect(unserved, scheme.attributes())));
         var malformed = scheme.text() + ":";
-        failures.add(Check.fails(Errno.EINVAL, "connect to " + malformed, () -> Xcm.connect(malformed, Scheme.ANY)));
+        failures.add(Check.fails(
+                Errno.EINVAL, "connect to " + malformed, () -> Xcm.connect(malformed, scheme.attributes())));
+        if (scheme.isTls()) {
+            var strangers = scheme.attributes().toBuilder().add("tls.tc", Credentials.nobodys());
+            failures.add(Check.fails(
+                    Errno.EPROTO,
+                    "connect to whom it does not trust by " + scheme.text(),
+                    () -> Pair.open(scheme, OTHER_NAME, strangers.build()).close()));
+        }
     }
 
     private Pair keep(Pair pair) {

@@ -7,9 +7,9 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Takes, instead of the container, what the library logs, where {@link System.Logger} is that of the JDK. */
+/** Takes, instead of the container, what a library logs, where {@link System.Logger} is that of the JDK. */
 final class LibraryLog implements AutoCloseable {
-    private final Logger logger = Logger.getLogger("xcm.api");
+    private final Logger logger;
     private final List<String> lines = new ArrayList<>(); // guarded by itself
     private final Handler handler = new Handler() {
         @Override
@@ -26,7 +26,9 @@ final class LibraryLog implements AutoCloseable {
         public void close() {}
     };
 
-    LibraryLog() {
+    /** Begins to take what the loggers of this name, and below it, log. */
+    LibraryLog(String name) {
+        logger = Logger.getLogger(name);
         handler.setLevel(Level.INFO);
         logger.addHandler(handler);
         logger.setUseParentHandlers(false);

@@ -33,11 +33,11 @@ public final class LibraryStop {
             Check.equal(List.of(), container.services("*"), "transports that are services");
             for (var scheme : schemes) {
                 var address = scheme.newAddress();
-                Check.fails(Errno.ENOPROTOOPT, "server on " + address, () -> Xcm.server(address, Scheme.ANY));
+                Check.fails(Errno.ENOPROTOOPT, "server on " + address, () -> Xcm.server(address, scheme.attributes()));
             }
             library.start();
             before.assertWithdrawn();
-            Check.equal(Set.of("ux", "uxf", "tcp", "btcp"), Xcm.transports(), "transports");
+            Check.equal(Scheme.names(), Xcm.transports(), "transports");
             Pairs.open(schemes).close();
         } finally {
             container.restore();

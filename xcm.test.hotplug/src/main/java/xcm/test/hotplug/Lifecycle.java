@@ -36,7 +36,7 @@ public final class Lifecycle {
     public void stopAndStart() throws Exception {
         run(others -> {
             var bundle = container.bundle(transport);
-            try (var before = Pairs.open(transport.schemes())) {
+            try (var before = Pairs.open(transport.affected())) {
                 others.during("stop", bundle::stop);
                 before.assertWithdrawn();
                 assertGone();
@@ -51,7 +51,7 @@ public final class Lifecycle {
     public void uninstallAndInstall() throws Exception {
         run(others -> {
             var bundle = container.bundle(transport);
-            try (var before = Pairs.open(transport.schemes())) {
+            try (var before = Pairs.open(transport.affected())) {
                 others.during("uninstall", () -> container.uninstall(bundle));
                 before.assertWithdrawn();
                 assertGone();
@@ -68,7 +68,7 @@ public final class Lifecycle {
         run(others -> {
             var bundle = container.bundle(transport);
             var loader = new WeakReference<>(loaderOf(bundle));
-            try (var before = Pairs.open(transport.schemes())) {
+            try (var before = Pairs.open(transport.affected())) {
                 others.during("refresh", () -> container.refresh(List.of(bundle)));
                 before.assertWithdrawn();
                 Check.equal(Bundle.ACTIVE, bundle.getState(), "the state after the refresh");
@@ -100,7 +100,7 @@ public final class Lifecycle {
 
     private void update(Bundle bundle, Path jar, Version version, Conversations others) throws Exception {
         var loader = new WeakReference<>(loaderOf(bundle));
-        try (var before = Pairs.open(transport.schemes())) {
+        try (var before = Pairs.open(transport.affected())) {
             others.during("update", () -> {
                 try (var in = Files.newInputStream(jar)) {
                     bundle.update(in);
@@ -110,7 +110,7 @@ public final class Lifecycle {
             before.assertWithdrawn();
             Check.equal(version, bundle.getVersion(), "the version after the update");
             assertServedBy(bundle);
-            try (var after = Pairs.open(transport.schemes())) {
+            try (var after = Pairs.open(transport.affected())) {
                 Collected.await(List.of(loader), "the class loader of the version that was replaced");
                 after.exchange();
             }
@@ -127,27 +127,31 @@ public final class Lifecycle {
         container.restore();
         use();
         var footprint = Footprint.now();
-        try (var others = Conversations.start(transport.otherSchemes())) {
+        try (var others = Conversations.start(transport.unaffected())) {
             steps.run(others);
         }
         Footprint.awaitNoMoreThan(footprint);
     }
 
     private void use() throws Exception {
-        Pairs.open(transport.schemes()).close();
+        Pairs.open(transport.affected()).close();
     }
 
-    /** Fails unless there is none of the bundle's transports, and each of the others. */
+    /**
+     * Fails unless there is none of the bundle's transports, and each of the others; those that are built on it are there, but
+     * of no use.
+     */
     private void assertGone() {
         var names = Xcm.transports();
         for (var scheme : Scheme.values()) {
             Check.equal(scheme.bundle() != transport, names.contains(scheme.text()), scheme.text() + " is there");
         }
-        for (var scheme : transport.schemes()) {
+        for (var scheme : transport.affected()) {
             var address = scheme.newAddress();
-            Check.fails(Errno.ENOPROTOOPT, "connect to " + address, () -> Xcm.connect(address, Scheme.ANY));
-            Check.fails(Errno.ENOPROTOOPT, "server on " + address, () -> Xcm.server(address, Scheme.ANY));
-            Check.equal(List.of(), container.services(scheme.text()), "services of " + scheme.text());
+            Check.fails(Errno.ENOPROTOOPT, "connect to " + address, () -> Xcm.connect(address, scheme.attributes()));
+            Check.fails(Errno.ENOPROTOOPT, "server on " + address, () -> Xcm.server(address, scheme.attributes()));
+            int left = scheme.bundle() == transport ? 0 : 1;
+            Check.equal(left, container.services(scheme.text()).size(), "services of " + scheme.text());
         }
     }
 

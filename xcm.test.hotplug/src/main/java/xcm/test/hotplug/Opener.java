@@ -14,6 +14,7 @@ import xcm.api.XcmConnection;
 import xcm.api.XcmException;
 import xcm.api.XcmServer;
 import xcm.api.XcmSocket;
+import xcm.attr.AttributeMap;
 import xcm.linux.Errno;
 
 /** Is a thread that opens servers and connections, uses them at once, and keeps the last ones. */
@@ -59,22 +60,32 @@ final class Opener implements AutoCloseable {
     /** Opens and uses a server and a connection; the only excuse is that the transport is gone. */
     private void tryToOpen(Peer peer) throws XcmException {
         unlessGone(() -> {
-            var server = keep(Xcm.server(peer.scheme().newAddress(), Scheme.NON_BLOCKING));
+            var server =
+                    keep(Xcm.server(peer.scheme().newAddress(), peer.scheme().nonBlocking()));
             acceptNobody(server);
         });
         unlessGone(() -> {
-            var connection = keep(Xcm.connect(peer.address(), Scheme.ANY));
-            Check.equal(1, connection.send(ByteBuffer.allocateDirect(1)), "bytes sent on " + connection);
+            var connection = keep(Xcm.connect(peer.address(), attributes(peer)));
+            int taken = peer.scheme() == Scheme.BTLS ? 0 : 1; // nobody shakes hands with it; but tls keeps a message
+            Check.equal(taken, connection.send(ByteBuffer.allocateDirect(1)), "bytes sent on " + connection);
         });
         unlessGone(() -> {
-            var server = keep(Xcm.server(peer.scheme().newAddress(), Scheme.NON_BLOCKING));
+            var server =
+                    keep(Xcm.server(peer.scheme().newAddress(), peer.scheme().nonBlocking()));
             var address = server.localAddress();
             if (address.isPresent()) { // else it is gone already; a peer that goes meanwhile is no other excuse
-                keep(Xcm.connect(address.get(), Scheme.ANY));
+                keep(Xcm.connect(address.get(), attributes(peer)));
             }
         });
         peer.accept();
         closeAllBut(KEPT);
+    }
+
+    /** Returns the attributes for a connection: nobody answers what TLS has to ask before it can be used. */
+    private static AttributeMap attributes(Peer peer) {
+        return peer.scheme().isTls()
+                ? peer.scheme().nonBlocking()
+                : peer.scheme().attributes();
     }
 
     private static void acceptNobody(XcmServer server) throws XcmException {
@@ -131,7 +142,7 @@ final class Opener implements AutoCloseable {
             Check.fails(
                     Errno.ENOPROTOOPT,
                     "connect to " + peer.address(),
-                    () -> Xcm.connect(peer.address(), Scheme.ANY).close());
+                    () -> Xcm.connect(peer.address(), attributes(peer)).close());
         }
         closeAllBut(0);
     }

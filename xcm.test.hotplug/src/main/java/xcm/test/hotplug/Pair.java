@@ -2,30 +2,73 @@ package xcm.test.hotplug;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import xcm.api.Xcm;
 import xcm.api.XcmConnection;
 import xcm.api.XcmException;
 import xcm.api.XcmServer;
+import xcm.attr.AttributeMap;
 import xcm.linux.Errno;
 
 /** Is a server, a connection to it, and the end that it accepted; all are blocking. */
 record Pair(XcmServer server, XcmConnection client, XcmConnection accepted) implements AutoCloseable {
     private static final int SIZE = 64;
+    private static final long PAUSE = 20_000; // nanoseconds
 
     /** Opens one on an address of its own. */
     static Pair open(Scheme scheme) throws XcmException {
-        var server = Xcm.server(scheme.newAddress(), Scheme.ANY);
-        XcmConnection client = null;
+        return open(scheme, "127.0.0.1", scheme.attributes());
+    }
+
+    /**
+     * Opens one on an address of its own.
+     *
+     * @param host the name of this host by which to connect
+     * @param attributes of the connecting end
+     */
+    static Pair open(Scheme scheme, String host, AttributeMap attributes) throws XcmException {
+        var server = Xcm.server(scheme.newAddress(), scheme.nonBlocking());
+        Optional<XcmConnection> client = Optional.empty();
+        Optional<XcmConnection> accepted = Optional.empty();
         try {
-            client = Xcm.connect(addressOf(server), Scheme.ANY);
-            return new Pair(server, client, server.accept());
+            var nonBlocking = attributes.toBuilder().add("xcm.blocking", false).build();
+            client = Optional.of(Xcm.connect(addressOf(server).replace("127.0.0.1", host), nonBlocking));
+            accepted = Optional.of(accept(server, client.get()));
+            var pair = new Pair(server, client.get(), accepted.get());
+            pair.establish();
+            return pair;
         } catch (XcmException e) {
-            if (client != null) {
-                client.close();
-            }
+            client.ifPresent(XcmConnection::close);
+            accepted.ifPresent(XcmConnection::close);
             server.close();
             throw e;
         }
+    }
+
+    /** Accepts whom the kernel may announce a moment later only. */
+    private static XcmConnection accept(XcmServer server, XcmConnection client) throws XcmException {
+        while (true) {
+            try {
+                return server.accept();
+            } catch (XcmException e) {
+                if (e.errno() != Errno.EAGAIN) {
+                    throw e;
+                }
+                client.finish(); // fails if it never comes
+                LockSupport.parkNanos(PAUSE);
+            }
+        }
+    }
+
+    /** Has both ends, which are in one thread, shake hands, and makes them wait from now on. */
+    private void establish() throws XcmException {
+        while (!(client.finish() & accepted.finish())) {
+            LockSupport.parkNanos(PAUSE);
+        }
+        client.setBlocking(true);
+        accepted.setBlocking(true);
+        server.setBlocking(true);
     }
 
     /** Returns where a server is. */

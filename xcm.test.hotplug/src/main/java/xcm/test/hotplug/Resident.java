@@ -58,7 +58,7 @@ public final class Resident implements Callable<Callable<Boolean>> {
                     "receive by " + scheme.text(),
                     false,
                     () -> foreign.connection().receive(ByteBuffer.allocateDirect(1))));
-            var server = Xcm.server(scheme.newAddress(), Scheme.ANY);
+            var server = Xcm.server(scheme.newAddress(), scheme.attributes());
             open.push(server);
             calls.add(Blocked.start("accept by " + scheme.text(), Threads.VIRTUAL, server::accept));
         }

@@ -1,9 +1,11 @@
 package xcm.test.hotplug;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
@@ -43,7 +45,7 @@ public final class Services {
         var all = container.services("*").stream()
                 .map(reference -> reference.getProperty("xcm.transport"))
                 .collect(Collectors.toSet());
-        Check.equal(Set.of("ux", "uxf", "tcp", "btcp"), all, "transports that are services");
+        Check.equal(Scheme.names(), all, "transports that are services");
     }
 
     /** Uses the service of the library itself. */
@@ -129,13 +131,22 @@ public final class Services {
 
     /** Makes an application that comes after the transport, and talks with itself as it starts. */
     private static Path application(Scheme scheme) throws Exception {
-        return BundleJar.named("xcm.test.hotplug.application")
+        var jar = BundleJar.named("xcm.test.hotplug.application")
                 .header(Constants.BUNDLE_ACTIVATOR, Application.class.getName())
                 .header(Constants.IMPORT_PACKAGE, "org.osgi.framework,xcm.api,xcm.attr,xcm.linux")
                 .header(Constants.REQUIRE_CAPABILITY, "xcm.transport;filter:=\"(xcm.transport=" + scheme.text() + ")\"")
                 .header(Application.ADDRESS, scheme.newAddress())
-                .type(Application.class)
-                .write();
+                .type(Application.class);
+        if (scheme.isTls()) {
+            jar.entry(Application.CERTIFICATE, pem(Credentials.certificate()))
+                    .entry(Application.KEY, pem(Credentials.key()))
+                    .entry(Application.TRUSTED, pem(Credentials.trusted()));
+        }
+        return jar.write();
+    }
+
+    private static InputStream pem(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static Pair openOwn() throws Exception {

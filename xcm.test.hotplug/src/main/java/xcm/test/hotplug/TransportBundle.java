@@ -2,18 +2,27 @@ package xcm.test.hotplug;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
-/** Names a bundle with transports, and says which. */
+/** Names a bundle with transports, and says which, and what they are built on. */
 public enum TransportBundle {
     /** The bundle of {@code ux} and {@code uxf}. */
     UX("xcm.transport.ux"),
     /** The bundle of {@code tcp} and {@code btcp}. */
-    TCP("xcm.transport.tcp");
+    TCP("xcm.transport.tcp"),
+    /** The bundle of {@code btls}, which is built on {@code btcp}. */
+    BTLS("xcm.transport.btls", TCP),
+    /** The bundle of {@code tls}, which is built on {@code btls}. */
+    TLS("xcm.transport.tls", BTLS),
+    /** The bundle of {@code utls}, which is built on {@code ux} or {@code tls}, as it is settled for each of its sockets. */
+    UTLS("xcm.transport.utls");
 
     private final String symbolicName;
+    private final Set<TransportBundle> foundation;
 
-    TransportBundle(String symbolicName) {
+    TransportBundle(String symbolicName, TransportBundle... foundation) {
         this.symbolicName = symbolicName;
+        this.foundation = Set.of(foundation);
     }
 
     /** Returns the bundle's symbolic name; its jar is called the same. */
@@ -28,10 +37,24 @@ public enum TransportBundle {
                 .toList();
     }
 
-    /** Returns the transports in all other bundles. */
-    List<Scheme> otherSchemes() {
+    /**
+     * Returns the transports that go with the bundle: those in it, and those that are built on them, whatever happens. With
+     * what {@code utls} goes is not among that: see {@link Alternatives}.
+     */
+    List<Scheme> affected() {
         return Arrays.stream(Scheme.values())
-                .filter(scheme -> scheme.bundle() != this)
+                .filter(scheme -> scheme.bundle().needs(this))
                 .toList();
+    }
+
+    /** Returns the transports that the bundle does not concern; utls to the same host is nothing but ux. */
+    List<Scheme> unaffected() {
+        return Arrays.stream(Scheme.values())
+                .filter(scheme -> !scheme.bundle().needs(this) && !(this == UX && scheme == Scheme.UTLS))
+                .toList();
+    }
+
+    private boolean needs(TransportBundle bundle) {
+        return this == bundle || foundation.stream().anyMatch(below -> below.needs(bundle));
     }
 }
