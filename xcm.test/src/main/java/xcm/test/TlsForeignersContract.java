@@ -20,7 +20,6 @@ abstract class TlsForeignersContract extends Contract {
                 c = ssl.SSLContext(purpose)
                 c.check_hostname = False
                 c.verify_mode = ssl.CERT_REQUIRED
-                c.options |= ssl.OP_NO_TICKET # as in the reference implementation
                 c.load_cert_chain(args[1] + '/cert.pem', args[1] + '/key.pem')
                 c.load_verify_locations(args[1] + '/tc.pem')
                 c.minimum_version = c.maximum_version = getattr(ssl.TLSVersion, args[0])

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import xcm.api.XcmConnection;
@@ -99,6 +100,11 @@ public abstract class DeadPeerContract {
                 var pair = Ends.over(link, transport, Link.THERE, off, off)) {
             for (var connection : List.of(pair.client(), pair.accepted())) {
                 connection.setBlocking(false);
+            }
+            for (var side : List.of(link.here, link.there)) { // else it is tcp.user_timeout that detects it
+                while (!side.in(Ends::isAllAcknowledged)) {
+                    LockSupport.parkNanos(200_000); // there is no event to wait for
+                }
             }
             link.cut();
             var client = link.here.start(() -> endure(pair.client()));

@@ -3,7 +3,10 @@ package xcm.test.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import xcm.api.Xcm;
 import xcm.api.XcmConnection;
 import xcm.api.XcmException;
@@ -59,6 +62,15 @@ record Ends(XcmConnection client, XcmConnection accepted) implements AutoCloseab
         var poll = new PollSet();
         poll.add(socket.fd(), PollSet.POLLIN);
         return poll.poll((long) (seconds * 1e9)) > 0;
+    }
+
+    /** Returns whether the TCP of the namespace that the thread is in has no data under way: the fifth column of proc(5). */
+    static boolean isAllAcknowledged() throws IOException {
+        try (var lines = Files.lines(Path.of("/proc/thread-self/net/tcp"))) {
+            return lines.skip(1)
+                    .map(line -> line.trim().split(" +")[4])
+                    .allMatch(queues -> queues.startsWith("00000000:"));
+        }
     }
 
     interface Operation {
