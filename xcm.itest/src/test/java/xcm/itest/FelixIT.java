@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Provider;
+import java.security.Security;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +15,7 @@ import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +55,15 @@ final class FelixIT {
             felix.bundle("xcm.transport.ux").start();
             assertEquals("hello", xcm.exchange("ux:" + UUID.randomUUID(), "hello"));
         }
+        assertEquals(List.of(), providersOfBouncyCastle());
+    }
+
+    /** Returns those that the whole JVM knows, of which there shall be none: whoever needs one has it for itself. */
+    private static List<String> providersOfBouncyCastle() {
+        return Stream.of(Security.getProviders())
+                .map(Provider::getName)
+                .filter(name -> name.startsWith("BC"))
+                .toList();
     }
 
     /** Without a transport that another one is built on, that one is there, but of no use. */

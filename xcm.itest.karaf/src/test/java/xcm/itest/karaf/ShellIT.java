@@ -3,7 +3,6 @@ package xcm.itest.karaf;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
-import static org.ops4j.pax.exam.CoreOptions.bundle;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.features;
 
 import java.nio.file.Files;
@@ -20,6 +19,7 @@ import org.junit.Test;
 import org.junit.rules.Timeout;
 import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.CoreOptions;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
 import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
@@ -58,7 +58,7 @@ public class ShellIT {
     @Configuration
     public Option[] karaf() {
         var authority = Karaf.TARGET.resolve("bundles/xcm.ca.jar").toUri().toString();
-        return new Option[] {Karaf.minimal(), features(Karaf.FEATURES, "xcm"), bundle(authority)};
+        return new Option[] {Karaf.minimal(), features(Karaf.FEATURES, "xcm"), CoreOptions.bundle(authority)};
     }
 
     @Before

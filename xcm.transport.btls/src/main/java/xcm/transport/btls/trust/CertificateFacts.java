@@ -120,8 +120,9 @@ final class CertificateFacts {
     }
 
     /** Tells whether a key identifier, with what else it names the issuer by, is no other than that of this certificate. */
+    @SuppressWarnings("deprecation") // what replaces it is not in the version that Karaf has
     boolean isNamedBy(AuthorityKeyIdentifier identifier) {
-        byte[] key = identifier.getKeyIdentifierOctets();
+        byte[] key = identifier.getKeyIdentifier();
         Optional<byte[]> own = extensions.subjectKeyIdentifier().map(SubjectKeyIdentifier::getKeyIdentifier);
         if (key != null && own.isPresent() && !Arrays.equals(key, own.get())) {
             return false;
