@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import xcm.api.Xcm;
+import xcm.attr.AttributeMap;
 import xcm.tools.command.End;
 import xcm.tools.command.Exit;
 import xcm.tools.command.Getopt;
@@ -88,13 +90,21 @@ public final class DemoCommand {
         names.addAll(present);
         var credentials = Credentials.attributes();
         var reports = names.stream()
-                .map(name -> present.contains(name)
-                        ? new Trial(name, directory, credentials).run()
-                        : new Report.Missing(name))
+                .flatMap(name -> present.contains(name)
+                        ? trials(name, directory, credentials).map(Trial::run)
+                        : Stream.of(new Report.Missing(name)))
                 .toList();
         var page = new Page(reports, Marks.of(charset));
         page.print(out);
         return page.isGood();
+    }
+
+    /** Makes the trials of a transport: two of utls, which carries messages by ux or by tls. */
+    private static Stream<Trial> trials(String name, Path directory, AttributeMap credentials) {
+        var trial = Trial.of(name, directory, credentials);
+        return name.equals("utls")
+                ? Stream.of(trial, Trial.byOtherName(name, directory, credentials))
+                : Stream.of(trial);
     }
 
     private static void remove(Path directory) {

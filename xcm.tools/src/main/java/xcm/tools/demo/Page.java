@@ -1,10 +1,13 @@
 package xcm.tools.demo;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
 import java.io.PrintStream;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import xcm.api.Xcm;
 import xcm.tools.command.Version;
 
@@ -78,8 +81,11 @@ final class Page {
     }
 
     private String verdict() {
-        int working = of(Report.Works.class).size();
-        int failing = of(Report.Fails.class).size();
+        var failed = names(Report.Fails.class);
+        var worked = names(Report.Works.class);
+        worked.removeAll(failed);
+        int working = worked.size();
+        int failing = failed.size();
         if (working + failing == 0) {
             return Style.BAD.paint("No transport is here.");
         }
@@ -94,6 +100,11 @@ final class Page {
     static String surroundings(Marks marks) {
         return marks.dot() + "Java " + Runtime.version().feature() + marks.dot() + System.getProperty("os.name") + " "
                 + System.getProperty("os.version") + " " + System.getProperty("os.arch");
+    }
+
+    /** Returns the transports; one may have been tried in more than one way. */
+    private Set<String> names(Class<? extends Report> kind) {
+        return of(kind).stream().map(Report::transport).collect(toCollection(HashSet::new));
     }
 
     private <T extends Report> List<T> of(Class<T> kind) {

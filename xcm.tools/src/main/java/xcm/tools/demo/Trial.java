@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import xcm.api.Xcm;
 import xcm.api.XcmConnection;
+import xcm.api.XcmServer;
 import xcm.attr.AttributeMap;
 
 /** Tries one transport: a server and a client in this process exchange messages, small and large. */
@@ -18,9 +19,15 @@ final class Trial {
     private static final AttributeMap ANY_SERVICE =
             AttributeMap.builder().add("xcm.service", "any").build();
 
+    private static final String HOST = "127.0.0.1";
+
+    /** The same in IPv6, RFC 4291 2.5.5.2: no name has to be resolved. */
+    private static final String OTHER_NAME = "[::ffff:127.0.0.1]";
+
     private final String transport;
     private final Path directory;
     private final AttributeMap attributes;
+    private final String host;
 
     /**
      * Makes a trial.
@@ -28,8 +35,18 @@ final class Trial {
      * @param directory where sockets are that need a file
      * @param credentials what sockets of TLS get
      */
-    Trial(String transport, Path directory, AttributeMap credentials) {
+    static Trial of(String transport, Path directory, AttributeMap credentials) {
+        return new Trial(transport, directory, credentials, HOST);
+    }
+
+    /** Makes a trial as {@link #of}, in which the client calls the host by another name than the server. */
+    static Trial byOtherName(String transport, Path directory, AttributeMap credentials) {
+        return new Trial(transport, directory, credentials, OTHER_NAME);
+    }
+
+    private Trial(String transport, Path directory, AttributeMap credentials, String host) {
         this.transport = transport;
+        this.host = host;
         this.directory = directory;
         attributes = transport.endsWith("tls")
                 ? ANY_SERVICE.toBuilder().addAll(credentials).build()
@@ -43,7 +60,7 @@ final class Trial {
             thread.setDaemon(true);
             thread.start();
             Report report;
-            try (var connection = Xcm.connect(server.localAddress().orElseThrow(), attributes)) {
+            try (var connection = Xcm.connect(remote(server), attributes)) {
                 report = talk(connection);
             }
             thread.join(PATIENCE_MILLIS);
@@ -84,7 +101,11 @@ final class Trial {
         return switch (transport) {
             case "ux" -> "ux:xcmdemo-" + ProcessHandle.current().pid();
             case "uxf" -> "uxf:" + directory.resolve("socket");
-            default -> transport + ":127.0.0.1:0";
+            default -> transport + ":" + HOST + ":0";
         };
+    }
+
+    private String remote(XcmServer server) {
+        return server.localAddress().orElseThrow().replace(HOST, host);
     }
 }

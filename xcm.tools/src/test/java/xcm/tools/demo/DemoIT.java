@@ -28,6 +28,11 @@ class DemoIT {
                         Pattern.compile("^\\S+ " + transport + " +(messaging|bytestream) .* [1-9]", Pattern.MULTILINE);
                 assertTrue(line.matcher(demo.output()).find(), transport + ": " + demo.output());
             }
+            for (var half : List.of("ux", "tls")) {
+                var line =
+                        Pattern.compile("^\\S+ utls +messaging +" + half + ":\\S+ +" + half + ":", Pattern.MULTILINE);
+                assertTrue(line.matcher(demo.output()).find(), "utls by " + half + ": " + demo.output());
+            }
             assertFalse(demo.output().contains("\033"), "colours, though it is no terminal");
         }
     }

@@ -45,6 +45,13 @@ class PageTest {
     }
 
     @Test
+    void shouldCountATransportOnceWhenItWasTriedTwice() {
+        assertTrue(print(GOOD, GOOD).contains("The transport that is here works."));
+        var half = new Report.Fails(GOOD.transport(), "connect tcp: ECONNREFUSED");
+        assertTrue(print(GOOD, half, MISSING).contains("1 of 1 transports that are here failed."));
+    }
+
+    @Test
     void shouldBeGoodOnlyWhenSomethingWorksAndNothingFails() {
         var marks = Marks.of(UTF_8);
         assertTrue(new Page(List.of(GOOD, MISSING), marks).isGood());
