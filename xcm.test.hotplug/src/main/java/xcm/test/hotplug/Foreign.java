@@ -1,5 +1,7 @@
 package xcm.test.hotplug;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import xcm.api.Xcm;
@@ -12,10 +14,10 @@ import xcm.linux.SockAddr;
 import xcm.linux.SocketType;
 
 /**
- * Is a connection whose other end is a plain socket of the kernel, for TLS with the JDK's engine: that one stays as it is, and silent, when transports are
- * withdrawn.
+ * Is a connection whose other end is a plain socket of the kernel, for TLS with the JDK's engine: that one stays as it is,
+ * and silent, when transports are withdrawn.
  */
-record Foreign(XcmServer server, AutoCloseable peer, XcmConnection connection) implements AutoCloseable {
+record Foreign(XcmServer server, Closeable peer, XcmConnection connection) implements AutoCloseable {
     /** Opens one; the library's end is blocking. */
     static Foreign open(Scheme scheme) throws Exception {
         return scheme.isTls() ? openTls(scheme) : openPlain(scheme);
@@ -35,7 +37,7 @@ record Foreign(XcmServer server, AutoCloseable peer, XcmConnection connection) i
         var peer = socket(scheme);
         int connected = peer.connect(address(scheme, Pair.addressOf(server)));
         Check.that(connected == 0 || connected == -Errno.EINPROGRESS.code(), "connect to " + server + ": " + connected);
-        return new Foreign(server, peer, server.accept());
+        return new Foreign(server, peer::close, server.accept());
     }
 
     /** Makes a socket of the kernel that can talk with a transport. */
@@ -60,7 +62,7 @@ record Foreign(XcmServer server, AutoCloseable peer, XcmConnection connection) i
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         connection.close();
         peer.close();
         server.close();

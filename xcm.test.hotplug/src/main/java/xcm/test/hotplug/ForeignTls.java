@@ -1,6 +1,7 @@
 package xcm.test.hotplug;
 
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -14,7 +15,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Is a client of TLS that has nothing to do with the library: a socket of the JDK, which stays silent. */
-final class ForeignTls implements AutoCloseable {
+final class ForeignTls implements Closeable {
     private final Socket socket;
     private final FutureTask<Void> handshake;
 
