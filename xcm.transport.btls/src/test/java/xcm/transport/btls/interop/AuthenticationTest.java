@@ -91,7 +91,10 @@ class AuthenticationTest {
         talk.program().await("^subject=CN = party.example$");
     }
 
-    /** OpenSSL looks at the chain as we send it, RFC 8446 4.4.2: with nothing but the root trusted, the link has to be in it. */
+    /**
+     * OpenSSL looks at the chain as we send it, RFC 8446 4.4.2: with nothing but the root trusted, the link has to be
+     * in it.
+     */
     @Test
     void shouldSendTheChainWhenTheIssuerIsNotTrustedItself() throws Exception {
         var issued = Party.ROOT.subordinate("Sub").issue(Subject.named("leaf"));

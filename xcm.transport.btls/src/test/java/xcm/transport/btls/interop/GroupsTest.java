@@ -36,7 +36,8 @@ class GroupsTest {
 
     /**
      * Connects. A secret of a finite field that begins with a zero byte, as one of 256 does, loses it in JDKs before 26
-     * (JDK-8328046), where OpenSSL keeps it (RFC 8446 7.4.1): the handshake fails, and the next one is most likely to succeed.
+     * (JDK-8328046), where OpenSSL keeps it (RFC 8446 7.4.1): the handshake fails, and the next one is most likely to
+     * succeed.
      */
     private static Talk talk(String group, Callable<Talk> attempt) throws Exception {
         for (int failures = 0; ; failures++) {

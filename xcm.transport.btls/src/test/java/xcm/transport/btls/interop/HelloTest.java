@@ -24,8 +24,8 @@ class HelloTest {
 
     /**
      * The numbers are those of the TLS ExtensionType Values registry. The JDK offers to be told of revocation (5),
-     * and up to TLS 1.2 to take a ticket (35, of no length: it has none), which cannot be switched off for one engine alone.
-     * Nobody's name is among them (0), nor is an application's protocol (16), nor a session to be resumed (41).
+     * and up to TLS 1.2 to take a ticket (35, of no length: it has none), which cannot be switched off for one engine
+     * alone. Nobody's name is among them (0), nor is an application's protocol (16), nor a session to be resumed (41).
      */
     @ParameterizedTest
     @CsvSource(

@@ -21,8 +21,8 @@ import xcm.attr.AttributeMap;
 import xcm.test.Footprint;
 
 /**
- * Is where a test's sockets of ours, which are blocking, meet programs. Ends all of them after the test, and sees to it that
- * nothing stays behind.
+ * Is where a test's sockets of ours, which are blocking, meet programs. Ends all of them after the test, and sees to it
+ * that nothing stays behind.
  */
 final class Meeting implements BeforeEachCallback, AfterEachCallback {
     private static final String PYTHON = """
@@ -37,10 +37,11 @@ final class Meeting implements BeforeEachCallback, AfterEachCallback {
                 c.verify_mode = ssl.CERT_REQUIRED
                 if version: c.minimum_version = c.maximum_version = ssl.TLSVersion[version]
                 return c
-            def over(sock, server_side, version=None, **more):
+            def over(sock, server_side, version=None):
                 sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 role = ssl.PROTOCOL_TLS_SERVER if server_side else ssl.PROTOCOL_TLS_CLIENT
-                return context(role, version).wrap_socket(sock, server_side=server_side, suppress_ragged_eofs=False, **more)
+                c = context(role, version)
+                return c.wrap_socket(sock, server_side=server_side, suppress_ragged_eofs=False)
             def dial(port): return socket.create_connection(('127.0.0.1', int(port)))
             def answer():
                 s = socket.create_server(('127.0.0.1', 0))

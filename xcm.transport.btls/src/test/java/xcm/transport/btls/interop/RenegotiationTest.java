@@ -9,7 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import xcm.linux.Errno;
 
-/** Is about peers that want to change what was negotiated: that is refused up to TLS 1.2; new keys of TLS 1.3 are welcome. */
+/**
+ * Is about peers that want to change what was negotiated: that is refused up to TLS 1.2; new keys of TLS 1.3 are
+ * welcome.
+ */
 @Timeout(60)
 class RenegotiationTest {
     @RegisterExtension

@@ -18,7 +18,9 @@ import xcm.linux.Errno;
  * @param program the other end
  */
 record Talk(XcmConnection connection, Program program) {
-    /** Proves that a program which copies its input to the connection, and the connection to its output, is understood. */
+    /**
+     * Proves that a program which copies its input to the connection, and the connection to its output, is understood.
+     */
     void exchange() throws Exception {
         exchange("first");
     }
