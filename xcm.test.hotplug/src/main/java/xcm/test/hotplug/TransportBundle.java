@@ -2,7 +2,7 @@ package xcm.test.hotplug;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** Names a bundle with transports, and says which, and what they are built on. */
 public enum TransportBundle {
@@ -18,11 +18,18 @@ public enum TransportBundle {
     UTLS("xcm.transport.utls");
 
     private final String symbolicName;
-    private final Set<TransportBundle> foundation;
 
-    TransportBundle(String symbolicName, TransportBundle... foundation) {
+    @SuppressWarnings("ImmutableEnumChecker") // an Optional of an enum does not change
+    private final Optional<TransportBundle> foundation;
+
+    TransportBundle(String symbolicName) {
         this.symbolicName = symbolicName;
-        this.foundation = Set.of(foundation);
+        this.foundation = Optional.empty();
+    }
+
+    TransportBundle(String symbolicName, TransportBundle foundation) {
+        this.symbolicName = symbolicName;
+        this.foundation = Optional.of(foundation);
     }
 
     /** Returns the bundle's symbolic name; its jar is called the same. */
@@ -55,6 +62,6 @@ public enum TransportBundle {
     }
 
     private boolean needs(TransportBundle bundle) {
-        return this == bundle || foundation.stream().anyMatch(below -> below.needs(bundle));
+        return this == bundle || foundation.filter(below -> below.needs(bundle)).isPresent();
     }
 }
