@@ -63,8 +63,11 @@ record Pair(XcmServer server, XcmConnection client, XcmConnection accepted) impl
 
     /** Has both ends, which are in one thread, shake hands, and makes them wait from now on. */
     private void establish() throws XcmException {
-        while (!(client.finish() & accepted.finish())) {
+        boolean established = false;
+        while (!established) {
             LockSupport.parkNanos(PAUSE);
+            boolean connected = client.finish(); // both have to go on, whatever the other says
+            established = accepted.finish() && connected;
         }
         client.setBlocking(true);
         accepted.setBlocking(true);
