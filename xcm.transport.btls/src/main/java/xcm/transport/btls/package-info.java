@@ -20,9 +20,16 @@
  *
  * <h2>Where the engine decides</h2>
  *
- * <p>The JDK's hello offers session tickets up to TLS 1.2, and stapled answers about revocation; neither can be switched off for
- * one engine. No session is ever resumed, and no staple is looked at. It takes handshake messages of up to 32 KiB, and chains
- * of up to 10 certificates (8 from a client). A peer that wants to negotiate anew (TLS 1.2) is refused by EPROTO.
+ * <ul>
+ * <li>The JDK's hello offers session tickets up to TLS 1.2, and stapled answers about revocation; neither can be switched off
+ *     for one engine. No session is ever resumed, and no staple is looked at. A server sends no ticket of TLS 1.3.
+ * <li>Handshake messages have up to 32 KiB, and chains up to 10 certificates (8 from a client).
+ * <li>A peer that wants to negotiate anew (TLS 1.2) is refused by EPROTO.
+ * <li>A peer whose certificate is refused is told certificate_unknown, whatever was wrong; the exception here says it.
+ * <li>Before Java 20 the groups in tls.groups are preferred in an order of the JDK's own.
+ * <li>Up to Java 25 one handshake in some hundreds fails in TLS 1.3 with a group ffdhe: the JDK drops leading zeros of the
+ *     secret (JDK-8328046).
+ * </ul>
  *
  * <h2>Attributes</h2>
  *
