@@ -18,8 +18,11 @@ final class FramedConnection implements TransportConnection {
     private final FrameReader in;
     private final FrameWriter out;
 
-    /** Whether the last call was a send, and the stream has not refused anything: then the next message may wait for more. */
-    private boolean inRow;
+    /** How many sends in a row go at once: a few messages have nothing to wait for, and a broken stream shows soon. */
+    private static final int AT_ONCE = 4;
+
+    /** How many sends in a row went at once, the stream having taken all; 0 after any other call. */
+    private int row;
 
     /** How many messages may be gathered; it doubles while the stream takes all, so that a broken one shows soon. */
     private int window;
@@ -59,16 +62,16 @@ final class FramedConnection implements TransportConnection {
     }
 
     /**
-     * Sends the first message of a row at once, and gathers the next ones: one, two, four, and so on, up to a record of the
+     * Sends the first messages of a row at once, and gathers the next ones: one, two, four, and so on, up to a record of the
      * stream. Whatever is called but this sends what is gathered.
      */
     @Override
     public int sendSoon(ByteBuffer message) {
         int record = stream.recordSize();
         int length = message.remaining();
-        if (!inRow || length >= record / 2) {
+        if (row < AT_ONCE || length >= record / 2) {
             int taken = send(message);
-            inRow = record > 0 && taken > 0 && out.isEmpty();
+            row = taken > 0 && out.isEmpty() ? Math.min(row + 1, AT_ONCE) : 0;
             window = 1;
             gathered = 0;
             return taken;
@@ -76,7 +79,7 @@ final class FramedConnection implements TransportConnection {
         if (gathered == window || !out.hasRoom(length, record)) {
             int flushed = out.flush();
             if (flushed < 0) {
-                inRow = false;
+                row = 0;
                 return flushed;
             }
             window = gathered == window ? Math.min(2 * window, record) : window;
@@ -98,7 +101,7 @@ final class FramedConnection implements TransportConnection {
 
     @Override
     public int sendMany(ByteBuffer[] messages, int offset, int count) {
-        inRow = false;
+        row = 0;
         int done = 0;
         int flushed = out.flush();
         while (flushed == 0 && done < count) {
@@ -129,14 +132,14 @@ final class FramedConnection implements TransportConnection {
 
     @Override
     public int receive(ByteBuffer buffer) {
-        inRow = false;
+        row = 0;
         int flushed = out.flush();
         return flushed == 0 || flushed == AGAIN ? in.receive(buffer) : ended(flushed);
     }
 
     @Override
     public int receiveMany(ByteBuffer[] buffers, int offset, int count) {
-        inRow = false;
+        row = 0;
         int flushed = out.flush();
         return flushed == 0 || flushed == AGAIN ? in.receiveMany(buffers, offset, count) : ended(flushed);
     }
@@ -148,7 +151,7 @@ final class FramedConnection implements TransportConnection {
 
     @Override
     public int finish() {
-        inRow = false;
+        row = 0;
         int established = stream.finish();
         return established < 0 ? established : out.flush();
     }
@@ -203,7 +206,7 @@ final class FramedConnection implements TransportConnection {
 
     @Override
     public void close() {
-        if (inRow) {
+        if (row == AT_ONCE) {
             out.flush(); // it would have been sent already if it had not been gathered
         }
         in.release();

@@ -216,21 +216,30 @@ class FramedConnectionTest {
         assertEquals(0, framed.receive(ByteBuffer.allocate(10)));
     }
 
+    /** Begins a row: so many messages of 100 bytes, with their headers, go at once. */
+    private void beginRow(int count) {
+        for (int i = 0; i < count; i++) {
+            assertEquals(96, framed.sendSoon(message(96, i)));
+        }
+        assertEquals(count, stream.sends);
+    }
+
     @Test
     void shouldSendTheFirstOfARowAtOnceAndGatherTheNextOnesUpToARecord() {
         stream.recordSize = 1000;
-        for (int i = 0; i < 20; i++) {
+        beginRow(4);
+        for (int i = 4; i < 20; i++) {
             assertEquals(96, framed.sendSoon(message(96, i)));
         }
-        assertEquals(5, stream.sends, "1, 1, 2, 4 and 8; the others wait");
-        assertEquals(1600, stream.bytes.limit());
+        assertEquals(4 + 4, stream.sends, "1, 2, 4 and 8; the others wait");
+        assertEquals(1900, stream.bytes.limit());
         for (int i = 20; i < 40; i++) {
             assertEquals(96, framed.sendSoon(message(96, i)));
         }
-        assertEquals(7, stream.sends, "then ten in a record");
-        assertEquals(3600, stream.bytes.limit());
+        assertEquals(4 + 6, stream.sends, "then ten in a record");
+        assertEquals(3900, stream.bytes.limit());
         assertEquals(0, framed.finish());
-        assertEquals(8, stream.sends);
+        assertEquals(4 + 7, stream.sends);
         for (int i = 0; i < 40; i++) {
             assertArrayEquals(message(96, i).array(), receive());
         }
@@ -239,29 +248,35 @@ class FramedConnectionTest {
 
     @Test
     void shouldNotGatherWhenTheStreamHasNoRecordsOrTheMessageIsLong() {
-        framed.sendSoon(message(10, 1));
-        framed.sendSoon(message(10, 2));
-        assertEquals(2, stream.sends);
+        beginRow(10);
         stream.recordSize = 100;
         framed.sendSoon(message(60, 3));
         framed.sendSoon(message(60, 4));
-        assertEquals(4, stream.sends);
+        assertEquals(12, stream.sends);
     }
 
     @Test
-    void shouldSendWhatIsGatheredWhenAnythingElseIsCalled() {
+    void shouldSendWhatIsGatheredWhenItReceives() {
         stream.recordSize = 1000;
-        framed.sendSoon(message(10, 1));
-        framed.sendSoon(message(10, 2));
-        assertArrayEquals(message(10, 1).array(), receive());
-        assertEquals(2, stream.sends);
-        framed.sendSoon(message(10, 3));
-        framed.sendSoon(message(10, 4));
-        framed.send(message(10, 5));
+        beginRow(4);
+        framed.sendSoon(message(10, 5));
+        assertEquals(4, stream.sends);
+        assertArrayEquals(message(96, 0).array(), receive());
         assertEquals(5, stream.sends);
         framed.sendSoon(message(10, 6));
+        assertEquals(6, stream.sends, "a new row");
+    }
+
+    @Test
+    void shouldSendWhatIsGatheredWhenItSendsAtOnceOrIsClosed() {
+        stream.recordSize = 1000;
+        beginRow(4);
+        framed.sendSoon(message(96, 5));
+        framed.send(message(96, 6));
+        assertEquals(6, stream.sends);
+        framed.sendSoon(message(96, 7));
         framed.close();
-        assertEquals(6 * 14, stream.bytes.limit(), "closing loses nothing that was gathered");
+        assertEquals(700, stream.bytes.limit(), "closing loses nothing that was gathered");
     }
 
     @Test
@@ -279,10 +294,10 @@ class FramedConnectionTest {
     @Test
     void shouldNotCallTheStreamWhenItIsClosedAfterAFailure() {
         stream.recordSize = 1000;
-        framed.sendSoon(message(96, 1));
-        framed.sendSoon(message(96, 2));
+        beginRow(4);
+        framed.sendSoon(message(96, 5));
         stream.failure = EPIPE;
-        assertEquals(EPIPE, framed.sendSoon(message(600, 3)));
+        assertEquals(EPIPE, framed.sendSoon(message(600, 6)));
         int sends = stream.sends;
         framed.close();
         assertEquals(sends, stream.sends);
@@ -291,10 +306,10 @@ class FramedConnectionTest {
     @Test
     void shouldTakeNoMoreThanIsGatheredWhenTheStreamTakesNoMore() {
         stream.recordSize = 1000;
-        assertEquals(96, framed.sendSoon(message(96, 100)));
+        beginRow(4);
         stream.room = 0;
         int taken = 0;
-        for (int i = 0; i < 20; i++) {
+        for (int i = 4; i < 20; i++) {
             var message = message(96, i);
             if (framed.sendSoon(message) == AGAIN) {
                 assertEquals(96, message.remaining());
@@ -305,8 +320,9 @@ class FramedConnectionTest {
         assertEquals(1, taken);
         stream.room = Integer.MAX_VALUE;
         assertEquals(0, framed.finish());
-        assertArrayEquals(message(96, 100).array(), receive());
-        assertArrayEquals(message(96, 0).array(), receive());
+        for (int i = 0; i < 5; i++) {
+            assertArrayEquals(message(96, i).array(), receive());
+        }
     }
 
     @Test
