@@ -90,11 +90,6 @@ public class LifecycleIT {
     }
 
     @Test
-    public void shouldServeByTheNewVersionWhenBtlsIsUpdated() throws Exception {
-        btls().update();
-    }
-
-    @Test
     public void shouldEndSocketsAndServeNewOnesWhenTlsIsStoppedAndStarted() throws Exception {
         tls().stopAndStart();
     }
