@@ -48,7 +48,7 @@ final class Handshake {
                     if (status == Status.BUFFER_UNDERFLOW) {
                         int read = reads == MOST_READS ? AGAIN : read();
                         if (read <= 0) {
-                            in.releaseEmpty();
+                            in.releaseIdle();
                             return read == 0 ? LOST : read;
                         }
                         reads++;
@@ -72,7 +72,7 @@ final class Handshake {
     private int complete() {
         int flushed = out.flush();
         if (flushed == 0) {
-            in.releaseEmpty();
+            in.releaseIdle();
         }
         return flushed;
     }

@@ -13,6 +13,9 @@ final class Inbound {
     private static final int HANDSHAKE = 22; // another one
     private static final int ALERT_LENGTH = 2; // its level and its description
 
+    /** What there may be of a record for it to wait for the rest outside of the shared buffers. */
+    private static final int BEGINNING = 512;
+
     private final TransportConnection stream;
     private final SSLEngine engine;
 
@@ -62,7 +65,7 @@ final class Inbound {
             destination.put(destination.position(), opened, opened.position(), count);
             destination.position(destination.position() + count);
             opened.position(opened.position() + count);
-            releaseEmpty();
+            releaseIdle();
         }
         return count;
     }
@@ -114,8 +117,8 @@ final class Inbound {
 
     /** Reads from the stream: the bytes read, 0 at its end, AGAIN or a negative errno. */
     int fill() {
-        if (records.capacity() == 0) {
-            records = RecordBuffers.take();
+        if (records.capacity() < RecordBuffers.SIZE) {
+            records = RecordBuffers.take().clear().put(records).flip();
         } else if (records.position() > 0) {
             records.compact().flip();
         }
@@ -126,11 +129,19 @@ final class Inbound {
         return read;
     }
 
-    /** Gives back what holds nothing. */
-    void releaseEmpty() {
+    /**
+     * Gives back what holds nothing, or no more than the beginning of a record: a peer that sends a byte and falls silent does
+     * not hold a large buffer for ever.
+     */
+    void releaseIdle() {
         if (!records.hasRemaining()) {
             RecordBuffers.give(records);
             records = RecordBuffers.NONE;
+        } else if (records.remaining() <= BEGINNING && records.remaining() < lengthOfFirst()) {
+            var beginning =
+                    ByteBuffer.allocate(records.remaining()).put(records).flip();
+            RecordBuffers.give(records);
+            records = beginning;
         }
         if (!opened.hasRemaining()) {
             RecordBuffers.give(opened);

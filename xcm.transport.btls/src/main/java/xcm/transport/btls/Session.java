@@ -170,7 +170,7 @@ final class Session {
                 reads++;
             }
         }
-        in.releaseEmpty();
+        in.releaseIdle();
         return stored > 0 ? stored : nothing();
     }
 

@@ -2,6 +2,7 @@ package xcm.transport.btls;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
@@ -99,6 +100,22 @@ class SessionTest {
         assertEquals(16, near.receives);
         assertEquals(AGAIN, session.handshake());
         assertEquals(19, near.receives, "two more, and then nothing");
+    }
+
+    @Test
+    void shouldHoldNoSharedBufferWhileTheRestOfARecordIsAwaited() throws Exception {
+        establish();
+        var shared = RecordBuffers.take();
+        RecordBuffers.give(shared);
+        assertEquals(400, peer.send(ByteBuffer.allocate(400)));
+        near.mostAtOnce = 1;
+        int received = AGAIN;
+        for (int calls = 0; received == AGAIN; calls++) {
+            assertSame(shared, RecordBuffers.take(), "after " + calls + " calls");
+            RecordBuffers.give(shared);
+            received = receive();
+        }
+        assertEquals(400, received);
     }
 
     @Test
