@@ -62,16 +62,15 @@ public final class Resident implements Callable<Callable<Boolean>> {
             open.push(server);
             calls.add(Blocked.start("accept by " + scheme.text(), Threads.VIRTUAL, server::accept));
         }
-        long start = System.nanoTime();
         return () -> {
-            assertEnded(start, pairs, calls);
+            assertEnded(pairs, calls);
             return true;
         };
     }
 
-    private void assertEnded(long start, Pairs pairs, List<Blocked> calls) throws Exception {
+    private void assertEnded(Pairs pairs, List<Blocked> calls) throws Exception {
         for (var call : calls) {
-            call.assertWithdrawn(start, Wait.LONGEST);
+            call.assertWithdrawn();
         }
         pairs.assertWithdrawn();
         while (!open.isEmpty()) {

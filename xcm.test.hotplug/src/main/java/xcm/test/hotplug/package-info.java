@@ -14,7 +14,7 @@
  * <caption>Scenarios</caption>
  * <tr><td>{@link xcm.test.hotplug.Lifecycle}</td><td>stop, start, uninstall, install, update, refresh, beside traffic</td></tr>
  * <tr><td>{@link xcm.test.hotplug.Cycles}</td><td>what 200 lives of a bundle leave: nothing</td></tr>
- * <tr><td>{@link xcm.test.hotplug.BlockedCalls}</td><td>calls that wait end within a second</td></tr>
+ * <tr><td>{@link xcm.test.hotplug.BlockedCalls}</td><td>calls that wait end with the stop</td></tr>
  * <tr><td>{@link xcm.test.hotplug.Choice}</td><td>two bundles with the same transports</td></tr>
  * <tr><td>{@link xcm.test.hotplug.Alternatives}</td><td>what utls is settled on goes, or what it is not</td></tr>
  * <tr><td>{@link xcm.test.hotplug.Services}</td><td>services, capabilities, transports registered by hand</td></tr>

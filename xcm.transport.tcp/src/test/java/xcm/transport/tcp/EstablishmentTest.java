@@ -92,9 +92,7 @@ class EstablishmentTest {
             var address = server.localAddress().orElseThrow();
             var connections = new ArrayList<XcmConnection>();
             for (int i = 0; i < 64; i++) {
-                long start = System.nanoTime();
                 connections.add(Xcm.connect(address, NON_BLOCKING));
-                assertTrue(System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(500));
             }
             long established = 0;
             for (var connection : connections) {
