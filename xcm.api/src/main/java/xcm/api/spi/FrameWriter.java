@@ -77,7 +77,7 @@ final class FrameWriter {
         }
         if (sent >= 0 || sent == TransportConnection.AGAIN) {
             keep(message, length, Math.max(sent, 0));
-            return TransportConnection.AGAIN;
+            return sent > 0 ? flush() : TransportConnection.AGAIN; // the stream may take more in another call
         }
         return sent;
     }

@@ -152,8 +152,8 @@ final class FramedConnection implements TransportConnection {
     @Override
     public int finish() {
         row = 0;
-        int established = stream.finish();
-        return established < 0 ? established : out.flush();
+        int flushed = out.flush();
+        return flushed < 0 ? flushed : stream.finish(); // in this order: the stream may keep what it takes, too
     }
 
     @Override

@@ -15,6 +15,8 @@ final class FakeStream implements TransportConnection {
     boolean closed;
     int recordSize;
     int failure; // what send ends with, if not 0
+    boolean keeps; // whether it only keeps what it is given from now on
+    private boolean kept;
 
     @Override
     public int send(ByteBuffer data) {
@@ -27,6 +29,7 @@ final class FakeStream implements TransportConnection {
             return AGAIN;
         }
         room -= taken;
+        kept |= keeps;
         int end = bytes.limit();
         bytes.limit(end + taken);
         bytes.put(end, data, data.position(), taken);
@@ -58,7 +61,7 @@ final class FakeStream implements TransportConnection {
 
     @Override
     public int finish() {
-        return 0;
+        return kept ? AGAIN : 0;
     }
 
     @Override

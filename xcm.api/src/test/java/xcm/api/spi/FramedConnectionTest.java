@@ -131,6 +131,23 @@ class FramedConnectionTest {
     }
 
     @Test
+    void shouldNotBeFinishedWhileTheStreamKeepsWhatItTook() {
+        stream.room = 0;
+        assertEquals(100, framed.send(message(100, 1)));
+        stream.room = Integer.MAX_VALUE;
+        stream.keeps = true;
+        assertEquals(AGAIN, framed.finish());
+    }
+
+    @Test
+    void shouldWriteOnWhenTheStreamTookAPartOnly() {
+        int length = 100_000;
+        stream.mostAtOnce = length / 2;
+        assertEquals(length, framed.send(message(length, 1)));
+        assertEquals(4 + length, stream.bytes.remaining());
+    }
+
+    @Test
     void shouldFlushBufferedMessageWhenReceiving() {
         stream.room = 0;
         framed.send(message(10, 1));
