@@ -28,7 +28,7 @@ final class CertificateFacts {
     private CertificateFacts(X509Certificate certificate, byte[] encoded) {
         this.certificate = certificate;
         this.encoded = encoded;
-        structure = Certificate.getInstance(encoded);
+        structure = Certificate.getInstance(Nesting.requireShallow(encoded));
         subject = CanonicalName.of(structure.getSubject());
         issuer = CanonicalName.of(structure.getIssuer());
         extensions = ExtensionFacts.of(

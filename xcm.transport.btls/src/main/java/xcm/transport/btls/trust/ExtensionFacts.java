@@ -132,6 +132,7 @@ record ExtensionFacts(
         <T> Optional<T> read(ASN1ObjectIdentifier kind, Function<ASN1Encodable, T> parser) {
             return extensions.map(all -> all.getExtension(kind)).map(extension -> {
                 try {
+                    Nesting.requireShallow(extension.getExtnValue().getOctets());
                     return parser.apply(extension.getParsedValue());
                 } catch (RuntimeException e) {
                     throw new IllegalArgumentException("extension " + kind + " cannot be read: " + e.getMessage(), e);

@@ -89,7 +89,7 @@ final class KeyReader {
                 case DSA -> throw new CredentialException("the private key is for DSA: give one for RSA or EC, say");
                 default -> PrivateKeyInfo.getInstance(content);
             };
-        } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
+        } catch (IOException | RuntimeException e) { // what BouncyCastle throws depends on where it stumbles
             throw new CredentialException("the private key is damaged: its PEM block does not hold what it says");
         }
     }

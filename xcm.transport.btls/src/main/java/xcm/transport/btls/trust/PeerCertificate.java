@@ -104,7 +104,8 @@ public final class PeerCertificate {
     private static List<String> commonNames(X509Certificate certificate) {
         try {
             return DistinguishedName.commonNames(
-                    Certificate.getInstance(certificate.getEncoded()).getSubject());
+                    Certificate.getInstance(Nesting.requireShallow(certificate.getEncoded()))
+                            .getSubject());
         } catch (CertificateEncodingException | RuntimeException unreadable) {
             return List.of();
         }
@@ -148,7 +149,8 @@ public final class PeerCertificate {
     private static Optional<byte[]> extension(X509Certificate certificate, ASN1ObjectIdentifier kind) {
         try {
             return Optional.ofNullable(certificate.getExtensionValue(kind.getId()))
-                    .map(value -> ASN1OctetString.getInstance(value).getOctets());
+                    .map(value -> ASN1OctetString.getInstance(value).getOctets())
+                    .map(Nesting::requireShallow);
         } catch (RuntimeException unreadable) {
             return Optional.empty();
         }

@@ -166,6 +166,22 @@ class PemTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PRIVATE KEY,''",
+        "PRIVATE KEY,MAA=",
+        "RSA PRIVATE KEY,''",
+        "RSA PRIVATE KEY,MAA=",
+        "EC PRIVATE KEY,''",
+        "EC PRIVATE KEY,MAA=",
+        "RSA PRIVATE KEY,MA8CCQEAAAAAAAAAAAIBAQIB"
+    })
+    void shouldRefuseAKeyThatHoldsNothingOfUse(String kind, String body) {
+        byte[] pem = bytes("-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n");
+        var failure = assertThrows(CredentialException.class, () -> Pem.privateKey(pem));
+        assertTrue(failure.getMessage().startsWith("the private key is "), failure.getMessage());
+    }
+
     @Test
     void shouldReadAllRevocationLists() throws CredentialException {
         var lists = Pem.revocationLists(bytes(CRL + PEER.certificatePem() + CRL));
