@@ -13,9 +13,6 @@ final class Inbound {
     private static final int HANDSHAKE = 22; // another one
     private static final int ALERT_LENGTH = 2; // its level and its description
 
-    /** What there may be of a record for it to wait for the rest outside of the shared buffers. */
-    private static final int BEGINNING = 512;
-
     private final TransportConnection stream;
     private final SSLEngine engine;
 
@@ -130,14 +127,14 @@ final class Inbound {
     }
 
     /**
-     * Gives back what holds nothing, or no more than the beginning of a record: a peer that sends a byte and falls silent does
-     * not hold a large buffer for ever.
+     * Gives back what holds nothing, or only the beginning of a record, which is moved to where it has just room: a peer that
+     * falls silent in the middle of a record holds no more memory than it has sent bytes.
      */
     void releaseIdle() {
         if (!records.hasRemaining()) {
             RecordBuffers.give(records);
             records = RecordBuffers.NONE;
-        } else if (records.remaining() <= BEGINNING && records.remaining() < lengthOfFirst()) {
+        } else if (records.capacity() == RecordBuffers.SIZE && records.remaining() < lengthOfFirst()) {
             var beginning =
                     ByteBuffer.allocate(records.remaining()).put(records).flip();
             RecordBuffers.give(records);

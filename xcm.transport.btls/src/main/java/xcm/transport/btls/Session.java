@@ -46,6 +46,12 @@ final class Session {
     private final ByteBuffer[] single = new ByteBuffer[1];
     private State state = State.NEW;
 
+    /**
+     * Whether a receive has told that the peer ended. Until then what is sent goes out: whoever reads ahead of the application
+     * comes to the end sooner than the application does, which would lose what is still to be delivered by an EPIPE.
+     */
+    private boolean endTold;
+
     /** The errno that everything ends with, once it has failed. */
     private int failure;
 
@@ -116,7 +122,7 @@ final class Session {
         if (flushed < 0) {
             return flushed;
         }
-        if (state != State.OPEN) {
+        if (state != State.OPEN && (state != State.ENDED || endTold)) {
             return state == State.ENDED ? EPIPE : failure;
         }
         try {
@@ -136,6 +142,10 @@ final class Session {
         for (int first = pass(data, offset, end); first < end && sealed < most && out.hasRoom(); ) {
             var result = out.seal(data, first, end - first);
             if (result.bytesProduced() == 0) {
+                if (state
+                        == State.ENDED) { // up to TLS 1.2 nothing may follow, RFC 5246 7.2.1: it is lost as the peer is
+                    return taken + discard(data, first, end);
+                }
                 throw new SSLException("the engine takes no data: " + result.getStatus());
             }
             taken += result.bytesConsumed();
@@ -143,6 +153,15 @@ final class Session {
             first = pass(data, first, end);
         }
         return taken;
+    }
+
+    private static int discard(ByteBuffer[] data, int offset, int end) {
+        int discarded = 0;
+        for (int i = offset; i < end; i++) {
+            discarded += data[i].remaining();
+            data[i].position(data[i].limit());
+        }
+        return discarded;
     }
 
     private static int pass(ByteBuffer[] data, int offset, int end) {
@@ -178,7 +197,10 @@ final class Session {
     private int nothing() {
         return switch (state) {
             case NEW, HANDSHAKE, OPEN -> AGAIN;
-            case ENDED -> 0;
+            case ENDED -> {
+                endTold = true;
+                yield 0;
+            }
             case FAILED -> failure;
         };
     }

@@ -11,6 +11,8 @@ import javax.net.ssl.SSLEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import xcm.api.spi.TransportConnection;
 import xcm.ca.Authority;
 import xcm.ca.Subject;
@@ -33,6 +35,10 @@ class SessionTest {
     private final Session peer = new Session(near.other(), peersEngine);
 
     private static SSLEngine engine(boolean client) {
+        return engine(client, Plan.TLS13);
+    }
+
+    private static SSLEngine engine(boolean client, String version) {
         var issued = Authority.root("session").issue(Subject.named("end"));
         var rules = new Rules(client ? Rules.Peer.SERVER : Rules.Peer.CLIENT, true, false);
         try {
@@ -40,8 +46,10 @@ class SessionTest {
                     issued.certificatePem().getBytes(US_ASCII), issued.keyPem().getBytes(US_ASCII));
             return Engines.make(new Plan(
                     client,
-                    List.of(Plan.TLS13),
-                    CipherSuites.parse13(CipherSuites.DEFAULT_13),
+                    List.of(version),
+                    version.equals(Plan.TLS13)
+                            ? CipherSuites.parse13(CipherSuites.DEFAULT_13)
+                            : CipherSuites.parse12(CipherSuites.DEFAULT_12),
                     List.of(),
                     identity,
                     PeerJudge.indifferent(rules)));
@@ -51,6 +59,10 @@ class SessionTest {
     }
 
     private void establish() {
+        establish(session, peer);
+    }
+
+    private static void establish(Session session, Session peer) {
         int mine = AGAIN;
         int theirs = AGAIN;
         while (mine == AGAIN || theirs == AGAIN) {
@@ -116,6 +128,25 @@ class SessionTest {
             received = receive();
         }
         assertEquals(400, received);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Plan.TLS12, Plan.TLS13})
+    void shouldTakeWhatIsSentUntilTheEndIsTold(String version) {
+        var pipe = Pipe.make();
+        var ended = new Session(pipe, engine(false, version));
+        var closing = new Session(pipe.other(), engine(true, version));
+        establish(ended, closing);
+        assertEquals(300, closing.send(ByteBuffer.allocate(300)));
+        closing.close();
+        assertEquals(300, ended.receive(ByteBuffer.allocate(20_000)));
+        assertEquals(200, ended.send(ByteBuffer.allocate(200)));
+        var many = new ByteBuffer[] {ByteBuffer.allocate(100), ByteBuffer.allocate(50)};
+        assertEquals(150, ended.sendMany(many, 0, 2));
+        assertEquals(50, many[1].position());
+        assertEquals(0, ended.receive(ByteBuffer.allocate(20_000)));
+        assertEquals(-Errno.EPIPE.code(), ended.send(ByteBuffer.allocate(200)));
+        ended.close();
     }
 
     @Test
