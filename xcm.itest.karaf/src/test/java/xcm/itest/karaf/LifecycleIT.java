@@ -90,6 +90,11 @@ public class LifecycleIT {
     }
 
     @Test
+    public void shouldServeByTheNewVersionWhenBtlsIsUpdated() throws Exception {
+        btls().update();
+    }
+
+    @Test
     public void shouldEndSocketsAndServeNewOnesWhenTlsIsStoppedAndStarted() throws Exception {
         tls().stopAndStart();
     }

@@ -31,7 +31,7 @@ final class Conversations implements AutoCloseable {
         }
     }
 
-    /** Ends all, also if one was disturbed, and throws that then. */
+    /** Ends all, also if one was disturbed, and throws that then; again and again if it is called again. */
     @Override
     public void close() {
         AssertionError failed = null;

@@ -90,31 +90,49 @@ public final class Lifecycle {
             run(others -> {
                 var bundle = container.bundle(transport);
                 var version = bundle.getVersion();
-                update(bundle, jar, newer, others);
-                update(bundle, original, version, others);
+                try (var first = Pairs.open(transport.affected())) {
+                    var originalLoader = update(bundle, jar, newer, first, others);
+                    try (var second = Pairs.open(transport.affected())) {
+                        var newerLoader = update(bundle, original, version, second, others);
+                        assertCollected(List.of(originalLoader, newerLoader), others);
+                        second.assertWithdrawn();
+                    }
+                    first.assertWithdrawn();
+                }
             });
         } finally {
             Files.delete(jar);
         }
     }
 
-    private void update(Bundle bundle, Path jar, Version version, Conversations others) throws Exception {
+    /** Updates the bundle, which takes its sockets away; returns the class loader that was replaced. */
+    private WeakReference<ClassLoader> update(
+            Bundle bundle, Path jar, Version version, Pairs before, Conversations others) throws Exception {
         var loader = new WeakReference<>(loaderOf(bundle));
-        try (var before = Pairs.open(transport.affected())) {
-            others.during("update", () -> {
-                try (var in = Files.newInputStream(jar)) {
-                    bundle.update(in);
-                }
-                container.refresh(List.of(bundle));
-            });
-            before.assertWithdrawn();
-            Check.equal(version, bundle.getVersion(), "the version after the update");
-            assertServedBy(bundle);
-            try (var after = Pairs.open(transport.affected())) {
-                Collected.await(List.of(loader), "the class loader of the version that was replaced");
-                after.exchange();
+        others.during("update", () -> {
+            try (var in = Files.newInputStream(jar)) {
+                bundle.update(in);
             }
-            before.assertWithdrawn();
+            container.refresh(List.of(bundle));
+        });
+        before.assertWithdrawn();
+        Check.equal(version, bundle.getVersion(), "the version after the update");
+        assertServedBy(bundle);
+        return loader;
+    }
+
+    /**
+     * Fails unless class loaders of versions that were replaced go, while the present version is in use.
+     *
+     * <p>The conversations of the other transports end before. They share methods with this one, which the JIT compiler may
+     * have made code for with methods of a version inlined that is gone now; and the JVM keeps such code, with the classes
+     * in it, for as long as any thread is in it, be it for another transport. Of those threads one always is.
+     */
+    private void assertCollected(List<WeakReference<ClassLoader>> replaced, Conversations others) throws Exception {
+        try (var after = Pairs.open(transport.affected())) {
+            others.close();
+            Collected.await(replaced, "the class loader of each version that was replaced");
+            after.exchange();
         }
     }
 
