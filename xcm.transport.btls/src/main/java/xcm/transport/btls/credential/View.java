@@ -3,6 +3,7 @@ package xcm.transport.btls.credential;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import xcm.linux.Directory;
 import xcm.linux.Errno;
 import xcm.linux.ErrnoException;
@@ -33,7 +34,22 @@ final class View implements AutoCloseable {
      * @param own the state of what the path names itself
      * @param target the state of the file; the same unless the path names a symbolic link
      */
-    record Place(Directory directory, String name, FileStatus own, FileStatus target) {}
+    record Place(Directory directory, String name, FileStatus own, FileStatus target) {
+        /** Compares all; not by the record's own method, which would hold the class as long as the JDK lives (up to 18). */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Place place
+                    && directory.equals(place.directory)
+                    && name.equals(place.name)
+                    && own.equals(place.own)
+                    && target.equals(place.target);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(directory, name, own, target);
+        }
+    }
 
     /**
      * Find a file.
