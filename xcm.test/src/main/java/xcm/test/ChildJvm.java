@@ -29,14 +29,14 @@ public final class ChildJvm {
     /** Starts a program with a transport as its argument; it gets it by {@link #transport}. */
     static ForeignProgram start(List<String> options, Class<?> program, TransportUnderTest transport)
             throws IOException {
-        return new ForeignProgram(command(options, program, encode(transport)));
+        return new ForeignProgram(command(options, program, transport));
     }
 
     /** Starts a program that may have so many descriptors open at once. */
     static ForeignProgram startWithDescriptors(int limit, Class<?> program, TransportUnderTest transport)
             throws IOException {
         var command = new ArrayList<>(List.of("sh", "-c", "ulimit -n $0; exec \"$@\"", String.valueOf(limit)));
-        command.addAll(command(List.of("-XX:-MaxFDLimit"), program, encode(transport)));
+        command.addAll(command(List.of("-XX:-MaxFDLimit"), program, transport));
         return new ForeignProgram(command);
     }
 
@@ -51,8 +51,17 @@ public final class ChildJvm {
         return command;
     }
 
+    /** Returns the command that starts a program with a transport, which it gets by {@link #transport}, and arguments. */
+    public static List<String> command(
+            List<String> options, Class<?> program, TransportUnderTest transport, String... arguments)
+            throws IOException {
+        var command = command(options, program, encode(transport));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
     /** Returns the transport that a program was started with. */
-    static TransportUnderTest transport(String[] args) throws IOException, ClassNotFoundException {
+    public static TransportUnderTest transport(String[] args) throws IOException, ClassNotFoundException {
         try (var in = new ObjectInputStream(
                 new ByteArrayInputStream(Base64.getDecoder().decode(args[0])))) {
             return (TransportUnderTest) in.readObject();

@@ -32,8 +32,9 @@
  *
  * <h2>What the test suite of the reference implementation checks, and where it is checked here</h2>
  *
- * <p>What concerns name lookup is tested beside the transports of TCP; what concerns the loss of packets is in
- * {@link xcm.test.network}, for all that is built on TCP.
+ * <p>What concerns the network is in {@link xcm.test.network}, for all that is built on TCP: {@code tcp} and {@code btcp},
+ * {@code tls}, {@code btls}, and {@code utls} between hosts. The addresses of a name, and which of them is connected to, are
+ * tested beside the transports of TCP.
  *
  * <table>
  * <caption>Tests of the reference implementation</caption>
@@ -70,7 +71,8 @@
  * <tr><td>xcm: undersized_receive_buffer</td><td>{@code MessageContract.shouldDiscardTheRest...}</td></tr>
  * <tr><td>xcm: oversized_send, zerosized_send</td><td>errors "send: ..."; {@code MessageContract.shouldRefuse...,
  *     StreamBytesContract.shouldDoNothing...}</td></tr>
- * <tr><td>xcm: non_established_non_blocking_connect</td><td>{@code TcpEstablishingContract}</td></tr>
+ * <tr><td>xcm: non_established_non_blocking_connect</td>
+ *     <td>{@code network.ConnectContract.shouldGoOn..., TcpEstablishingContract}</td></tr>
  * <tr><td>xcm: garbled_tcp_input</td><td>{@code FrameContract.shouldFailOnlyByEproto...}</td></tr>
  * <tr><td>xcm: null_close</td><td>{@code RequestContract.shouldDoNothingMore..., .shouldThrow...}</td></tr>
  * <tr><td>xcm: garbled_tcp_input (tls)</td>
@@ -106,7 +108,12 @@
  * <tr><td>xcm_tls: tls_get_peer_names, _peer_subject_key_id, _subject_alternative_names</td>
  *     <td>{@code TlsPeerContract}</td></tr>
  * <tr><td>xcm_tls: what each handshake there checks</td><td>{@code TlsContract.meet}, for each pair of transports</td></tr>
- * <tr><td>xcm_tls: utls_tls_fallback</td><td>the handshakes of utls; it has tests of its own, too</td></tr>
+ * <tr><td>xcm_tls: utls_tls_fallback</td><td>the handshakes of utls; {@code HalvesTest.shouldBeTlsWhenOnlyTlsIsServed} of
+ *     utls</td></tr>
+ * <tr><td>xcm_tls: utls_remote_addr, serialized_utls_unique_ux_names_with_ns</td><td>{@code HalvesTest.shouldBeUx...,
+ *     .shouldNotReachAServerInAnotherNetworkNamespace} of utls</td></tr>
+ * <tr><td>further: a refusal in TLS 1.3 that comes after the client's first message</td>
+ *     <td>{@code TlsFailureContract.shouldLearnOfTheRefusal...}</td></tr>
  * <tr><td>xcm_ux: long_ux_names, long_uxf_names</td><td>{@code UnixNamesContract.shouldCarryMessagesWhenTheName...,
  *     .shouldRefuseTheName...}</td></tr>
  * <tr><td>xcm_ux: uxf_empty_addrs, ux_autobound_addrs</td><td>{@code UnixNamesContract.shouldTellTheName...}</td></tr>
@@ -115,8 +122,16 @@
  * <tr><td>xcm_ux: uxf_existing_socket_file, uxf_existing_non_socket_file</td>
  *     <td>{@code UnixNamesContract.shouldFindTheAddressInUse...}</td></tr>
  * <tr><td>xcm_net: disallow_bind_on_accept</td><td>errors "accept: local address, then none"</td></tr>
- * <tr><td>xcm_net: bind_to_source_addr</td><td>errors "connect: local address ...", "set: local address ..."</td></tr>
- * <tr><td>xcm_net: tcp_dynamic_port_allocation</td><td>every test of TCP: its servers are on port 0</td></tr>
+ * <tr><td>xcm_net: bind_to_source_addr</td><td>{@code network.SourceAddressContract.shouldUse...}, errors "connect: local
+ *     address ...", "set: local address ..."</td></tr>
+ * <tr><td>xcm_net: ipv6_link_local, disallow_link_local_on_ipv4</td><td>{@code network.SourceAddressContract}</td></tr>
+ * <tr><td>xcm_net: net_ns_switch</td><td>{@code NameTest} of TCP</td></tr>
+ * <tr><td>xcm_net: tcp/tls/utls_dynamic_port_allocation</td><td>every test of TCP: its servers are on port 0</td></tr>
+ * <tr><td>xcm_net: utls_dynamic_local_is_unix</td>
+ *     <td>{@code HalvesTest.shouldBeUxAtBothEnds...} of utls</td></tr>
+ * <tr><td>xcm_dns: dns (unknown names, closing during the look-up), tcp/btcp/tls/btls/utls_dns_timeout</td>
+ *     <td>{@code network.ConnectContract.shouldFailWhenNamesAreNotFound}</td></tr>
+ * <tr><td>xcm_dns: dns_algorithm_smoke_test, dns_multiple_address_probing</td><td>{@code NameTest} of TCP</td></tr>
  * <tr><td>xcm_dns: tcp_connect_timeout</td><td>{@code TcpEstablishingContract.shouldFailForEver...}</td></tr>
  * <tr><td>python: fd exhaustion</td><td>{@code ProcessContract.shouldTellThatNoDescriptorIsLeft...}</td></tr>
  * <tr><td>python: connect_flags, echo, error mapping</td><td>{@code AttributeContract, RequestContract}, errors</td></tr>

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import xcm.api.XcmConnection;
 import xcm.api.XcmException;
 import xcm.api.XcmSocket;
@@ -19,6 +21,7 @@ import xcm.linux.Errno;
 import xcm.test.TransportUnderTest;
 
 /** Is about peers that are lost without a word: the kernel finds out, see tcp(7). */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 public abstract class DeadPeerContract {
     private final List<TransportUnderTest> transports;

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import xcm.api.Xcm;
 import xcm.test.TransportUnderTest;
 
 /** Is about the mark on each packet: RFC 2474. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 public abstract class DscpContract {
     private final List<TransportUnderTest> transports;
@@ -53,7 +56,7 @@ public abstract class DscpContract {
                     var client = Namespace.result(connecting)) {
                 new Ends(client, accepted).exchange();
                 var remote = accepted.remoteAddress().orElseThrow();
-                assertTrue(remote.startsWith(transport.name() + ":[::ffff:" + Link.HERE + "]:"), remote);
+                assertTrue(remote.startsWith(accepted.transport() + ":[::ffff:" + Link.HERE + "]:"), remote);
             }
         }
     }

@@ -16,14 +16,17 @@ import xcm.linux.Errno;
 import xcm.linux.PollSet;
 import xcm.test.TransportUnderTest;
 
-/** Is the two ends of a connection over a link, blocking; the server was there. */
-record Ends(XcmConnection client, XcmConnection accepted) implements AutoCloseable {
+/** Is the two ends of a connection, mostly over a link, blocking; the server was there. */
+public record Ends(XcmConnection client, XcmConnection accepted) implements AutoCloseable {
+    /** What a socket of any service is content with. */
+    public static final AttributeMap ANY =
+            AttributeMap.builder().add("xcm.service", "any").build();
+
     /** Connects, each end with attributes beside those that the transport needs. */
-    static Ends over(Link link, TransportUnderTest transport, String host, AttributeMap client, AttributeMap accepted)
+    public static Ends over(
+            Link link, TransportUnderTest transport, String host, AttributeMap client, AttributeMap accepted)
             throws Exception {
-        var needed = transport.attributes().toBuilder()
-                .add("xcm.service", transport.service().text())
-                .build();
+        var needed = needed(transport);
         var address = transport.name() + ":" + host + ":0";
         try (var server = link.there.in(() -> Xcm.server(address, needed))) {
             var bound = server.localAddress().orElseThrow();
@@ -34,16 +37,21 @@ record Ends(XcmConnection client, XcmConnection accepted) implements AutoCloseab
         }
     }
 
-    static Ends over(Link link, TransportUnderTest transport, String host) throws Exception {
+    public static Ends over(Link link, TransportUnderTest transport, String host) throws Exception {
         return over(link, transport, host, AttributeMap.of(), AttributeMap.of());
     }
 
-    static ByteBuffer bytes(int length) {
+    /** Returns what each socket of a transport needs. */
+    static AttributeMap needed(TransportUnderTest transport) {
+        return transport.attributes().toBuilder().addAll(ANY).build();
+    }
+
+    public static ByteBuffer bytes(int length) {
         return ByteBuffer.allocateDirect(length);
     }
 
     /** Proves that the connection carries something in both directions. */
-    void exchange() throws XcmException {
+    public void exchange() throws XcmException {
         carry(client, accepted);
         carry(accepted, client);
     }
@@ -58,7 +66,7 @@ record Ends(XcmConnection client, XcmConnection accepted) implements AutoCloseab
     }
 
     /** Waits for a non-blocking socket's descriptor. */
-    static boolean isReady(XcmSocket socket, double seconds) throws XcmException {
+    public static boolean isReady(XcmSocket socket, double seconds) throws XcmException {
         var poll = new PollSet();
         poll.add(socket.fd(), PollSet.POLLIN);
         return poll.poll((long) (seconds * 1e9)) > 0;
@@ -73,11 +81,13 @@ record Ends(XcmConnection client, XcmConnection accepted) implements AutoCloseab
         }
     }
 
-    interface Operation {
+    /** Is something that may fail. */
+    public interface Operation {
         void run() throws XcmException;
     }
 
-    static Errno failure(Operation operation) {
+    /** Returns the errno of something that has to fail. */
+    public static Errno failure(Operation operation) {
         return assertThrows(XcmException.class, operation::run).errno();
     }
 

@@ -9,12 +9,15 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import xcm.api.XcmConnection;
 import xcm.api.XcmException;
 import xcm.api.spi.ServiceType;
 import xcm.test.TransportUnderTest;
 
 /** Is about links that lose some packets. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 public abstract class LossyLinkContract {
     private final List<TransportUnderTest> transports;

@@ -20,6 +20,7 @@ import xcm.api.XcmException;
 import xcm.api.XcmServer;
 import xcm.attr.AttributeMap;
 import xcm.linux.Errno;
+import xcm.test.network.Ends;
 
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class AttributesTest {
@@ -71,7 +72,7 @@ class AttributesTest {
 
     @Test
     void shouldHaveDefaults() throws XcmException {
-        new Pair(client, accepted).exchange();
+        new Ends(client, accepted).exchange();
         var attributes = client.attributes();
         assertEquals(10.0, attributes.getDouble("dns.timeout"));
         assertEquals("single", attributes.getString("dns.algorithm"));
@@ -91,18 +92,18 @@ class AttributesTest {
     @Test
     void shouldRefuseWhatOnlyConnectCanChoose() throws XcmException {
         var ofClient = client.attributes();
-        assertEquals(Errno.EACCES, Pair.failure(() -> ofClient.set("dns.timeout", 1.0)));
-        assertEquals(Errno.EACCES, Pair.failure(() -> ofClient.set("dns.algorithm", "single")));
-        assertEquals(Errno.EACCES, Pair.failure(() -> ofClient.set("tcp.connect_timeout", 1.0)));
-        assertEquals(Errno.EACCES, Pair.failure(() -> ofClient.set("ipv6.scope", 0)));
+        assertEquals(Errno.EACCES, Ends.failure(() -> ofClient.set("dns.timeout", 1.0)));
+        assertEquals(Errno.EACCES, Ends.failure(() -> ofClient.set("dns.algorithm", "single")));
+        assertEquals(Errno.EACCES, Ends.failure(() -> ofClient.set("tcp.connect_timeout", 1.0)));
+        assertEquals(Errno.EACCES, Ends.failure(() -> ofClient.set("ipv6.scope", 0)));
         var ofAccepted = accepted.attributes();
-        assertEquals(Errno.ENOENT, Pair.failure(() -> ofAccepted.set("dns.timeout", 1.0)));
-        assertEquals(Errno.EACCES, Pair.failure(() -> ofAccepted.set("dns.algorithm", "single")));
-        assertEquals(Errno.EACCES, Pair.failure(() -> ofAccepted.set("tcp.connect_timeout", 1.0)));
-        assertEquals(Errno.ENOENT, Pair.failure(() -> ofAccepted.getDouble("dns.timeout")));
-        assertEquals(Errno.ENOENT, Pair.failure(() -> ofAccepted.getString("dns.algorithm")));
-        assertEquals(Errno.ENOENT, Pair.failure(() -> ofAccepted.getDouble("tcp.connect_timeout")));
-        assertEquals(Errno.ENOENT, Pair.failure(() -> server.attributes().getInt64("tcp.rtt")));
+        assertEquals(Errno.ENOENT, Ends.failure(() -> ofAccepted.set("dns.timeout", 1.0)));
+        assertEquals(Errno.EACCES, Ends.failure(() -> ofAccepted.set("dns.algorithm", "single")));
+        assertEquals(Errno.EACCES, Ends.failure(() -> ofAccepted.set("tcp.connect_timeout", 1.0)));
+        assertEquals(Errno.ENOENT, Ends.failure(() -> ofAccepted.getDouble("dns.timeout")));
+        assertEquals(Errno.ENOENT, Ends.failure(() -> ofAccepted.getString("dns.algorithm")));
+        assertEquals(Errno.ENOENT, Ends.failure(() -> ofAccepted.getDouble("tcp.connect_timeout")));
+        assertEquals(Errno.ENOENT, Ends.failure(() -> server.attributes().getInt64("tcp.rtt")));
     }
 
     @ParameterizedTest
@@ -116,9 +117,9 @@ class AttributesTest {
         }
         var map = builder.build();
         try (var second = Xcm.connect(server.localAddress().orElseThrow())) {
-            assertEquals(expected, Pair.failure(() -> server.accept(map)));
+            assertEquals(expected, Ends.failure(() -> server.accept(map)));
             try (var other = server.accept()) {
-                new Pair(second, other).exchange();
+                new Ends(second, other).exchange();
             }
         }
     }
@@ -133,18 +134,18 @@ class AttributesTest {
         var attributes = client.attributes();
         attributes.set(name, largest);
         assertEquals(largest, attributes.getInt64(name));
-        assertEquals(Errno.EINVAL, Pair.failure(() -> attributes.set(name, tooLarge)));
+        assertEquals(Errno.EINVAL, Ends.failure(() -> attributes.set(name, tooLarge)));
         assertEquals(tooLarge, attributes.getInt64(name));
         attributes.set(name, tooLarge); // no change, no check
 
         var map = AttributeMap.builder().add(name, tooLarge).build();
         assertEquals(
                 Errno.EINVAL,
-                Pair.failure(() -> Xcm.connect(server.localAddress().orElseThrow(), map)));
+                Ends.failure(() -> Xcm.connect(server.localAddress().orElseThrow(), map)));
         try (var second = Xcm.connect(server.localAddress().orElseThrow())) {
-            assertEquals(Errno.EINVAL, Pair.failure(() -> server.accept(map)));
+            assertEquals(Errno.EINVAL, Ends.failure(() -> server.accept(map)));
             // The connection is consumed, and closed.
-            assertEquals(XcmConnection.END_OF_STREAM, second.receive(Pair.bytes(1)));
+            assertEquals(XcmConnection.END_OF_STREAM, second.receive(Ends.bytes(1)));
         }
     }
 
@@ -162,10 +163,10 @@ class AttributesTest {
     void shouldRejectValueOutOfRange(String name, long value) throws XcmException {
         var attributes = client.attributes();
         long before = attributes.getInt64(name);
-        assertEquals(Errno.EINVAL, Pair.failure(() -> attributes.set(name, value)));
+        assertEquals(Errno.EINVAL, Ends.failure(() -> attributes.set(name, value)));
         assertEquals(before, attributes.getInt64(name));
         var map = AttributeMap.builder().add(name, value).build();
-        assertEquals(Errno.EINVAL, Pair.failure(() -> Xcm.connect("tcp:127.0.0.1:1", map)));
+        assertEquals(Errno.EINVAL, Ends.failure(() -> Xcm.connect("tcp:127.0.0.1:1", map)));
     }
 
     @Test
@@ -179,7 +180,7 @@ class AttributesTest {
     void shouldRejectTimeoutThatIsNoTime(double seconds) {
         for (var name : List.of("dns.timeout", "tcp.connect_timeout")) {
             var map = AttributeMap.builder().add(name, seconds).build();
-            assertEquals(Errno.EINVAL, Pair.failure(() -> Xcm.connect("tcp:127.0.0.1:1", map)));
+            assertEquals(Errno.EINVAL, Ends.failure(() -> Xcm.connect("tcp:127.0.0.1:1", map)));
         }
     }
 
@@ -199,7 +200,7 @@ class AttributesTest {
     @Test
     void shouldRejectUnknownAlgorithm() {
         var map = AttributeMap.builder().add("dns.algorithm", "random").build();
-        assertEquals(Errno.EINVAL, Pair.failure(() -> Xcm.connect("tcp:127.0.0.1:1", map)));
+        assertEquals(Errno.EINVAL, Ends.failure(() -> Xcm.connect("tcp:127.0.0.1:1", map)));
     }
 
     @Test
@@ -208,9 +209,9 @@ class AttributesTest {
         try (var inet = Xcm.server("tcp:127.0.0.1:0");
                 var connection = Xcm.connect(inet.localAddress().orElseThrow());
                 var other = inet.accept(map)) {
-            assertEquals(Errno.ENOENT, Pair.failure(() -> inet.attributes().getInt64("ipv6.scope")));
+            assertEquals(Errno.ENOENT, Ends.failure(() -> inet.attributes().getInt64("ipv6.scope")));
             assertEquals(
-                    Errno.ENOENT, Pair.failure(() -> connection.attributes().getInt64("ipv6.scope")));
+                    Errno.ENOENT, Ends.failure(() -> connection.attributes().getInt64("ipv6.scope")));
             assertEquals(5, other.attributes().getInt64("ipv6.scope"));
         }
     }
@@ -218,11 +219,11 @@ class AttributesTest {
     @Test
     void shouldRememberAddressesOnceRead() throws XcmException {
         var remote = client.remoteAddress();
-        accepted.send(Pair.bytes(1));
-        client.send(Pair.bytes(1));
+        accepted.send(Ends.bytes(1));
+        client.send(Ends.bytes(1));
         accepted.close(); // with unread data: a reset
-        assertEquals(Errno.ECONNRESET, Pair.failure(() -> {
-            while (client.receive(Pair.bytes(1)) > 0) {
+        assertEquals(Errno.ECONNRESET, Ends.failure(() -> {
+            while (client.receive(Ends.bytes(1)) > 0) {
                 assertTrue(client.remoteAddress().isPresent()); // the byte that came before the reset
             }
         }));

@@ -21,39 +21,18 @@ import xcm.attr.AttributeTree;
 import xcm.attr.AttributeValue;
 import xcm.linux.Errno;
 import xcm.linux.SocketOptions;
+import xcm.test.network.Ends;
 import xcm.test.network.Namespace;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class EstablishmentTest {
     private static final AttributeMap NON_BLOCKING =
-            Pair.ANY.toBuilder().add("xcm.blocking", false).build();
-
-    @ParameterizedTest
-    @ValueSource(strings = {"tcp", "btcp"})
-    void shouldGoOnConnectingUntilPacketsPass(String transport) throws Exception {
-        try (var namespace = new Namespace()) {
-            namespace.drop("tcp dport 7");
-            try (var connection = namespace.in(() -> Xcm.connect(transport + ":127.0.0.1:7", NON_BLOCKING))) {
-                assertFalse(connection.finish());
-                connection.await(0);
-                assertFalse(Pair.isReady(connection, 0.1));
-                assertFalse(connection.finish());
-                assertEquals(0, connection.receive(Pair.bytes(1)));
-                assertTrue(connection.localAddress().isEmpty());
-                assertTrue(connection.remoteAddress().isEmpty());
-                namespace.dropNothing();
-                assertTrue(Pair.isReady(connection, 5)); // the next SYN is due after a second
-                assertEquals(Errno.ECONNREFUSED, Pair.failure(connection::finish));
-                assertEquals(Errno.ECONNREFUSED, Pair.failure(() -> connection.send(Pair.bytes(1))));
-                assertTrue(Pair.isReady(connection, 0));
-            }
-        }
-    }
+            Ends.ANY.toBuilder().add("xcm.blocking", false).build();
 
     @Test
     void shouldApplyOptionsThatAreSetWhileConnecting() throws Exception {
         try (var namespace = new Namespace();
-                var server = namespace.in(() -> Xcm.server("btcp:127.0.0.1:0", Pair.ANY))) {
+                var server = namespace.in(() -> Xcm.server("btcp:127.0.0.1:0", Ends.ANY))) {
             namespace.drop("tcp flags & (syn | ack) == syn");
             var connection = BtcpConnection.toConnect(new Surroundings("btcp"));
             var address = server.localAddress().orElseThrow();
@@ -112,11 +91,11 @@ class EstablishmentTest {
         assertTrue(resolution.isDone());
         try (var connection = Xcm.connect("tcp:unknown.invalid:1", NON_BLOCKING)) {
             assertFalse(connection.finish());
-            assertEquals(Errno.EBADF, Pair.failure(() -> connection.attributes().getInt64("tcp.rtt")));
+            assertEquals(Errno.EBADF, Ends.failure(() -> connection.attributes().getInt64("tcp.rtt")));
             connection.attributes().set("tcp.connect_timeout", 0.25);
             assertEquals(0.25, connection.attributes().getDouble("tcp.connect_timeout"));
             assertEquals(
-                    Errno.EACCES, Pair.failure(() -> connection.attributes().set("dns.timeout", 1.0)));
+                    Errno.EACCES, Ends.failure(() -> connection.attributes().set("dns.timeout", 1.0)));
         }
     }
 
@@ -127,17 +106,17 @@ class EstablishmentTest {
             for (var host : List.of("*", "[*]", "127.0.0.1", "[::1]")) {
                 try (var client = Xcm.connect(address.replace("[::]", host));
                         var accepted = server.accept()) {
-                    new Pair(client, accepted).exchange();
+                    new Ends(client, accepted).exchange();
                 }
             }
-            assertEquals(Errno.EADDRINUSE, Pair.failure(() -> Xcm.server(address.replace("[::]", "*"))));
+            assertEquals(Errno.EADDRINUSE, Ends.failure(() -> Xcm.server(address.replace("[::]", "*"))));
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {500, 3_500, 50_000})
     void shouldCarryAllBytesWhenPeerTakesFewAtATime(int piece) throws Exception {
-        try (var server = Xcm.server("btcp:127.0.0.1:0", Pair.ANY)) {
+        try (var server = Xcm.server("btcp:127.0.0.1:0", Ends.ANY)) {
             var connection = BtcpConnection.toConnect(new Surroundings("btcp"));
             connection.connect(server.localAddress().orElseThrow());
             try (var accepted = server.accept()) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -12,13 +13,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import xcm.api.spi.ServiceType;
+import xcm.test.TcpTransport;
+import xcm.test.network.Ends;
 import xcm.test.network.Link;
 import xcm.test.network.Namespace;
+import xcm.test.network.Probe;
 import xcm.test.network.Shell;
 
 /** What the kernel sees: by strace(1), and by ss(8). */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class KernelOptionsTest {
+    private static final TcpTransport TCP = new TcpTransport("tcp", ServiceType.MESSAGING, "127.0.0.1");
     private static final Pattern CALL = Pattern.compile("^\\d+ +(\\w+)\\((\\w+), (.*)\\) += (-?\\d+).*");
 
     @ParameterizedTest
@@ -26,11 +32,8 @@ class KernelOptionsTest {
     void shouldSetOptionsInOrder(String host, String family, String mark) throws Exception {
         var trace = Files.createTempFile("xcm", ".strace");
         try (var namespace = new Namespace()) {
-            var command = new ArrayList<>(namespace.command("strace", "-f", "--seccomp-bpf", "-o", trace.toString()));
-            command.addAll(List.of("-e", "trace=socket,setsockopt,bind,listen,connect,accept4"));
-            command.addAll(List.of(Probe.java()));
-            command.add("pair tcp:" + host + ":0");
-            assertTrue(Shell.run(command).startsWith("OK "));
+            var kinds = "socket,setsockopt,bind,listen,connect,accept4";
+            assertTrue(run(namespace, trace, kinds, "pair tcp:" + host + ":0").startsWith("OK "));
 
             var expected = new ArrayList<>(List.of("socket " + family, mark + " 160"));
             if (family.equals("AF_INET6")) {
@@ -55,6 +58,14 @@ class KernelOptionsTest {
         } finally {
             Files.delete(trace);
         }
+    }
+
+    /** Runs the program under strace(1); returns what it prints. */
+    private static String run(Namespace namespace, Path trace, String kinds, String argument) {
+        var command = new ArrayList<>(namespace.command("strace", "-f", "--seccomp-bpf", "-o", trace.toString()));
+        command.addAll(List.of("-e", "trace=" + kinds));
+        command.addAll(Probe.command(TCP, argument));
+        return Shell.run(command);
     }
 
     /** Reduces the calls to what is looked at; only those on TCP sockets. */
@@ -84,11 +95,7 @@ class KernelOptionsTest {
     void shouldSetReuseOfAddressWhenPortIsGiven() throws Exception {
         var trace = Files.createTempFile("xcm", ".strace");
         try (var namespace = new Namespace()) {
-            var command = new ArrayList<>(namespace.command("strace", "-f", "--seccomp-bpf", "-o", trace.toString()));
-            command.addAll(List.of("-e", "trace=setsockopt,listen"));
-            command.addAll(List.of(Probe.java()));
-            command.add("serve tcp:127.0.0.1:2345");
-            Shell.run(command);
+            run(namespace, trace, "setsockopt,listen", "serve tcp:127.0.0.1:2345");
             var calls = calls(Files.readAllLines(trace));
             assertEquals(
                     List.of("SOL_IP IP_TOS 160", "SOL_SOCKET SO_REUSEADDR 1", "listen 32"),
@@ -102,7 +109,7 @@ class KernelOptionsTest {
     @CsvSource({"10.77.0.2, tos:0xa0", "[fd77::2], tclass:0xa0"})
     void shouldShowOptionsInKernelWhenConnected(String host, String mark) throws Exception {
         try (var link = new Link();
-                var pair = Pair.over(link, "tcp", host)) {
+                var pair = Ends.over(link, TCP, host)) {
             pair.exchange();
             for (var end : List.of(link.here, link.there)) {
                 var connection = end.exec("ss", "-Htnoi", "--tos", "state", "established");

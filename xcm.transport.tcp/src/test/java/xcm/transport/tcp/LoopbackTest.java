@@ -13,16 +13,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 import xcm.api.Xcm;
 import xcm.api.XcmConnection;
 import xcm.api.XcmException;
+import xcm.api.spi.ServiceType;
+import xcm.test.TcpTransport;
+import xcm.test.network.Ends;
 import xcm.test.network.Namespace;
+import xcm.test.network.Probe;
 
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class LoopbackTest {
     @ParameterizedTest
     @ValueSource(strings = {"tcp:127.0.0.1:0", "btcp:127.0.0.1:0", "tcp:[::1]:0", "btcp:[::1]:0", "tcp:localhost:0"})
     void shouldCarryBytesWhenConnected(String address) throws XcmException {
-        try (var server = Xcm.server(address, Pair.ANY)) {
+        try (var server = Xcm.server(address, Ends.ANY)) {
             var where = server.localAddress().orElseThrow();
-            try (var client = Xcm.connect(where, Pair.ANY);
+            try (var client = Xcm.connect(where, Ends.ANY);
                     var accepted = server.accept()) {
                 assertEquals(where, client.remoteAddress().orElseThrow());
                 assertEquals(client.localAddress(), accepted.remoteAddress());
@@ -42,6 +46,7 @@ class LoopbackTest {
         try (var namespace = new Namespace()) {
             var outcomes = Probe.run(
                     namespace,
+                    new TcpTransport("tcp", ServiceType.MESSAGING, "127.0.0.1"),
                     List.of(
                             "gone tcp:127.0.0.1:0",
                             "gone btcp:127.0.0.1:0",

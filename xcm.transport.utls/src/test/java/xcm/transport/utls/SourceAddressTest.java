@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static xcm.transport.utls.Peers.address;
 import static xcm.transport.utls.Peers.assertErrno;
-import static xcm.transport.utls.Peers.place;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import xcm.attr.AttributeMap;
 import xcm.linux.Errno;
 
-/** The address that a client wants to come from. */
+/** The address that a client wants to come from, when the server is on the same host. */
 @Timeout(60)
 class SourceAddressTest {
     private Peers peers;
@@ -32,19 +31,6 @@ class SourceAddressTest {
 
     private static AttributeMap from(String address) {
         return Peers.CREDENTIALS.toBuilder().add("xcm.local_addr", address).build();
-    }
-
-    @Test
-    void shouldComeFromTheAddressWhenItIsTls() throws Exception {
-        var server = peers.serve("tls:127.0.0.1:0");
-        var client = peers.connect("utls:" + place(server), from("utls:127.0.0.2:0"));
-        var pair = peers.pair(server, client);
-        assertTrue(pair.client().localAddress().orElseThrow().startsWith("tls:127.0.0.2:"));
-        assertEquals(pair.client().localAddress(), pair.accepted().remoteAddress());
-        assertErrno(Errno.EACCES, () -> {
-            client.attributes().set("xcm.local_addr", "utls:127.0.0.1:0");
-            return null;
-        });
     }
 
     @Test

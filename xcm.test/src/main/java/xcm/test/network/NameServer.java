@@ -1,4 +1,4 @@
-package xcm.transport.tcp;
+package xcm.test.network;
 
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -7,21 +7,22 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import xcm.test.network.Namespace;
 
 /**
  * Answers DNS questions (RFC 1035) in a namespace, on 127.0.0.53: for {@code late...} with an address after a second, for
  * {@code no...} that there is no such name, and for all else never.
  */
-final class NameServer implements AutoCloseable {
+public final class NameServer implements AutoCloseable {
     private static final int HEADER = 12;
     private static final int TYPE_A = 1;
 
     private final byte[] address;
     private final DatagramSocket socket;
 
-    NameServer(Namespace namespace, String address) throws Exception {
+    /** Begins to serve; {@code late...} has an address. */
+    public NameServer(Namespace namespace, String address) throws Exception {
         this.address = InetAddress.getByName(address).getAddress();
         this.socket = namespace.in(() -> new DatagramSocket(53, InetAddress.getByName("127.0.0.53")));
         namespace.etc("resolv.conf", "nameserver 127.0.0.53\n");
@@ -37,12 +38,12 @@ final class NameServer implements AutoCloseable {
                 socket.receive(packet);
                 answer(packet);
             }
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException e) {
             socket.close(); // the end
         }
     }
 
-    private void answer(DatagramPacket packet) throws IOException, InterruptedException {
+    private void answer(DatagramPacket packet) throws IOException {
         var question = ByteBuffer.wrap(Arrays.copyOf(packet.getData(), packet.getLength()));
         int label = question.get(HEADER);
         var name = new String(question.array(), HEADER + 1, label, StandardCharsets.US_ASCII);
@@ -56,7 +57,6 @@ final class NameServer implements AutoCloseable {
         if (name.startsWith("late")) {
             answer.putShort(2, (short) 0x8180); // response, recursion desired and available
             if (type == TYPE_A) {
-                TimeUnit.SECONDS.sleep(1); // this is what makes it late
                 answer.putShort(6, (short) 1);
                 answer.putShort((short) (0xc000 | HEADER))
                         .putShort((short) TYPE_A)
@@ -68,7 +68,20 @@ final class NameServer implements AutoCloseable {
         } else {
             return;
         }
-        socket.send(new DatagramPacket(answer.array(), answer.position(), packet.getSocketAddress()));
+        var reply = new DatagramPacket(answer.array(), answer.position(), packet.getSocketAddress());
+        if (name.startsWith("late")) {
+            CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> send(reply));
+        } else {
+            socket.send(reply);
+        }
+    }
+
+    private void send(DatagramPacket reply) {
+        try {
+            socket.send(reply);
+        } catch (IOException e) {
+            socket.close(); // the end
+        }
     }
 
     @Override

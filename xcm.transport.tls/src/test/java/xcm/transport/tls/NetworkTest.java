@@ -2,10 +2,10 @@ package xcm.transport.tls;
 
 import xcm.api.spi.ServiceType;
 import xcm.test.TlsTransport;
-import xcm.test.network.DscpContract;
+import xcm.test.network.NetworkContract;
 
-class DscpTest extends DscpContract {
-    DscpTest() {
+class NetworkTest extends NetworkContract {
+    NetworkTest() {
         super(new TlsTransport("tls", ServiceType.MESSAGING, "127.0.0.1"));
     }
 }

@@ -1,6 +1,7 @@
-package xcm.transport.tcp;
+package xcm.test.network;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,16 +14,17 @@ import xcm.attr.AttributeMap;
 import xcm.linux.NetworkNamespace;
 import xcm.linux.ProcessDescriptors;
 import xcm.test.ChildJvm;
-import xcm.test.network.Namespace;
-import xcm.test.network.Shell;
+import xcm.test.TransportUnderTest;
 
 /**
  * Is a program that connects or serves, all that its arguments say at the same time, and prints how each ended: OK or the
- * errno, the milliseconds, the remote address. It fails if descriptors are left open. It is run where it sees other files than the tests' own process.
+ * errno, the milliseconds, the remote address. It fails if descriptors are left open. It is run where it sees other files
+ * than the tests' own process. The first argument is a transport, which tells what all sockets need.
  *
  * <pre>
  * connect ADDRESS NAME=VALUE...        blocking
  * poll ADDRESS NAME=VALUE...           non-blocking, with finish
+ * abandon ADDRESS NAME=VALUE...        non-blocking; closed before it has ended
  * serve ADDRESS NAME=VALUE...
  * move NAMESPACE ADDRESS NAME=VALUE... non-blocking; goes to another namespace after the connect call
  * pair ADDRESS                         serves, connects and accepts
@@ -30,19 +32,25 @@ import xcm.test.network.Shell;
  * again ADDRESS                        serves, connects and accepts twice; the server closes first
  * </pre>
  */
-final class Probe {
+public final class Probe {
     /** How one of them ended. */
-    record Outcome(String errno, long millis, String remote) {}
+    public record Outcome(String errno, long millis, String remote) {}
 
-    private Probe() {}
+    private final AttributeMap needed;
+
+    private Probe(AttributeMap needed) {
+        this.needed = needed;
+    }
 
     public static void main(String[] arguments) throws Exception {
+        var transport = ChildJvm.transport(arguments);
+        var probe = new Probe(Ends.needed(transport));
         Xcm.transports(); // what has to be loaded is loaded before time is taken
-        Xcm.server("btcp:127.0.0.1:0", Pair.ANY).close();
+        Xcm.server(transport.newAddress(), probe.needed).close();
         int descriptors = ProcessDescriptors.open();
         var tasks = new ArrayList<FutureTask<String>>();
-        for (var argument : arguments) {
-            var task = new FutureTask<>(() -> outcome(List.of(argument.split(" "))));
+        for (var argument : List.of(arguments).subList(1, arguments.length)) {
+            var task = new FutureTask<>(() -> probe.outcome(List.of(argument.split(" "))));
             tasks.add(task);
             new Thread(task).start();
         }
@@ -66,10 +74,9 @@ final class Probe {
     }
 
     /** Runs the program in a namespace, with its hosts file and resolver configuration. */
-    static List<Outcome> run(Namespace namespace, List<String> arguments) {
-        var command = namespace.command(java());
-        command.addAll(arguments);
-        return Shell.run(command)
+    public static List<Outcome> run(Namespace namespace, TransportUnderTest transport, List<String> arguments) {
+        var command = command(transport, arguments.toArray(String[]::new));
+        return Shell.run(namespace.command(command.toArray(String[]::new)))
                 .lines()
                 .map(line -> line.split(" ", -1))
                 .map(words -> new Outcome(words[0], Long.parseLong(words[1]), words[2]))
@@ -77,21 +84,15 @@ final class Probe {
     }
 
     /** Returns the command that runs the program. */
-    static String[] java() {
-        var path = String.join(
-                ":",
-                System.getProperty("jdk.module.path", ""),
-                System.getProperty("java.class.path", ""),
-                "target/classes",
-                "target/test-classes");
-        var command = new ArrayList<String>();
-        command.add(System.getProperty("java.home") + "/bin/java");
-        command.addAll(ChildJvm.OPTIONS);
-        command.addAll(List.of("-cp", path, Probe.class.getName()));
-        return command.toArray(String[]::new);
+    public static List<String> command(TransportUnderTest transport, String... arguments) {
+        try {
+            return ChildJvm.command(List.of(), Probe.class, transport, arguments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static String outcome(List<String> words) throws Exception {
+    private String outcome(List<String> words) throws Exception {
         long start = System.nanoTime();
         String end;
         String remote = "";
@@ -104,7 +105,7 @@ final class Probe {
         return end + " " + (System.nanoTime() - start) / 1_000_000 + " " + remote;
     }
 
-    private static Callable<String> action(List<String> words) {
+    private Callable<String> action(List<String> words) {
         int first = words.get(0).equals("move") ? 2 : 1;
         var address = words.get(first);
         var map = map(words.subList(first + 1, words.size()));
@@ -117,8 +118,9 @@ final class Probe {
                     NetworkNamespace.enter(words.get(1));
                     return poll(connection);
                 };
+            case "abandon" -> () -> abandon(Xcm.connect(address, nonBlocking(map)));
             case "pair" -> () -> pair(address);
-            case "gone" -> () -> remote(Xcm.connect(pair(address), Pair.ANY));
+            case "gone" -> () -> remote(Xcm.connect(pair(address), needed));
             case "again" ->
                 () -> {
                     pair(address);
@@ -133,16 +135,15 @@ final class Probe {
     }
 
     /** Returns the address of the server, which has closed before the client. */
-    private static String pair(String address) throws XcmException {
-        var server = Xcm.server(address, Pair.ANY);
+    private String pair(String address) throws XcmException {
+        var server = Xcm.server(address, needed);
         var where = server.localAddress().orElseThrow();
-        try (server;
-                var client = Xcm.connect(where, Pair.ANY);
-                var accepted = server.accept()) {
-            new Pair(client, accepted).exchange();
-            accepted.close();
-            server.close();
-            client.receive(Pair.bytes(1));
+        try (var client = Xcm.connect(where, needed)) {
+            try (server;
+                    var accepted = server.accept()) {
+                new Ends(client, accepted).exchange();
+            }
+            client.receive(Ends.bytes(1)); // the end
         }
         return where;
     }
@@ -155,9 +156,15 @@ final class Probe {
         try (connection) {
             connection.await(0);
             while (!connection.finish()) {
-                Pair.isReady(connection, 60);
+                Ends.isReady(connection, 60);
             }
             return connection.remoteAddress().orElseThrow();
+        }
+    }
+
+    private static String abandon(XcmConnection connection) throws XcmException {
+        try (connection) {
+            return connection.finish() ? "established" : "";
         }
     }
 
@@ -167,8 +174,8 @@ final class Probe {
         }
     }
 
-    private static AttributeMap map(List<String> settings) {
-        var map = Pair.ANY.toBuilder();
+    private AttributeMap map(List<String> settings) {
+        var map = needed.toBuilder();
         for (var setting : settings) {
             var name = setting.substring(0, setting.indexOf('='));
             var value = setting.substring(name.length() + 1);

@@ -2,10 +2,10 @@ package xcm.transport.btls;
 
 import xcm.api.spi.ServiceType;
 import xcm.test.TlsTransport;
-import xcm.test.network.DscpContract;
+import xcm.test.network.NetworkContract;
 
-class DscpTest extends DscpContract {
-    DscpTest() {
+class NetworkTest extends NetworkContract {
+    NetworkTest() {
         super(new TlsTransport("btls", ServiceType.BYTESTREAM, "127.0.0.1"));
     }
 }
