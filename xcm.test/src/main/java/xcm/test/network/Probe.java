@@ -36,6 +36,9 @@ public final class Probe {
     /** How one of them ended. */
     public record Outcome(String errno, long millis, String remote) {}
 
+    /** How long the next of them may take, in seconds: a program that hangs could not be interrupted from outside. */
+    private static final long LONGEST = 30;
+
     private final AttributeMap needed;
 
     private Probe(AttributeMap needed) {
@@ -52,10 +55,12 @@ public final class Probe {
         for (var argument : List.of(arguments).subList(1, arguments.length)) {
             var task = new FutureTask<>(() -> probe.outcome(List.of(argument.split(" "))));
             tasks.add(task);
-            new Thread(task).start();
+            var thread = new Thread(task);
+            thread.setDaemon(true);
+            thread.start();
         }
         for (var task : tasks) {
-            System.out.println(task.get());
+            System.out.println(task.get(LONGEST, TimeUnit.SECONDS));
         }
         System.exit(isBackTo(descriptors) ? 0 : 1);
     }
