@@ -87,6 +87,13 @@ public abstract class TlsHandshakeContract {
     }
 
     @Nested
+    final class Timeouts extends TlsTimeoutContract {
+        Timeouts() {
+            super(TlsHandshakeContract.this.route);
+        }
+    }
+
+    @Nested
     final class Relayed extends TlsRelayContract {
         Relayed() {
             super(TlsHandshakeContract.this.route);

@@ -24,7 +24,7 @@
  *      +- PlainTlsContract       the same, Foreigners and Endings     btls
  *
  * TlsHandshakeContract           Trust, Authentication, Versions, Revocation, Names, Credentials, Roles, Peers, Failures,
- *                                Rotation, Relayed, Namespaces: between btls and btls, tls and tls, tls and utls
+ *                                Timeouts, Rotation, Relayed, Namespaces: between btls and btls, tls and tls, tls and utls
  * </pre>
  *
  * <p>Each test ends with the check that no descriptor, thread or socket file is left. The errors of all operations in all

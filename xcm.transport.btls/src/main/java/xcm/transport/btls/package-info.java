@@ -54,8 +54,9 @@
  * <tr><td>tls.cert, tls.key, tls.tc, tls.crl</td><td>bin</td><td>own certificate and chain, own key (write only), trusted
  *     certificates, revocation lists: PEM</td></tr>
  * <tr><td>tls.cert_file, ...</td><td>str</td><td>the same by file; the default is in the directory XCM_TLS_CERT</td></tr>
- * <tr><td>tls.handshake_timeout</td><td>double, 0</td><td>seconds that the handshake may take (ETIMEDOUT); 0 for as long as it
- *     likes. The reference implementation has no such limit</td></tr>
+ * <tr><td>tls.handshake_timeout</td><td>double, 0</td><td>seconds that the whole handshake may take once the stream is
+ *     established, or it fails by ETIMEDOUT; 0 or infinity for as long as it likes, EINVAL if negative or NaN. The reference
+ *     implementation has no such limit</td></tr>
  * <tr><td>tls.version, tls.cipher</td><td>str, read only</td><td>what was negotiated</td></tr>
  * <tr><td>tls.peer_subject_key_id</td><td>bin, read only</td><td>the key identifier in the peer's certificate</td></tr>
  * <tr><td>tls.peer.cert.subject.cn, tls.peer.cert.san.dns[], .emails[], .dirs[].cn</td><td>str, read only</td>
