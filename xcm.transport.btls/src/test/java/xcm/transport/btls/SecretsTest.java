@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -140,6 +141,8 @@ class SecretsTest {
         var loggers = List.of(Logger.getLogger(""), Logger.getLogger("org.bouncycastle"), Logger.getLogger("xcm"));
         loggers.forEach(logger -> logger.setLevel(Level.ALL));
         loggers.get(0).addHandler(handler);
+        System.getLogger("xcm.api").log(System.Logger.Level.TRACE, "all is logged");
+        assertTrue(log.stream().anyMatch(entry -> entry.contains("all is logged")), "nothing is logged");
         var attributes = attributes(bytes(issued.keyPem()));
         assertSilent(attributes.toString());
         var executor = Executors.newSingleThreadExecutor();
