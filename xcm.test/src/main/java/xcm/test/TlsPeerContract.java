@@ -152,6 +152,9 @@ abstract class TlsPeerContract extends TlsContract {
         pair.client().close();
         Sockets.awaitNews(pair.accepted());
         assertEquals(-1, pair.accepted().receive(ByteBuffer.allocate(1)));
-        assertEquals("1.3", pair.accepted().attributes().getString("tls.version"));
+        var attributes = pair.accepted().attributes();
+        assertEquals("1.3", attributes.getString("tls.version"));
+        assertEquals("client", attributes.getString("tls.peer_names"));
+        assertEquals("client", attributes.getString("tls.peer.cert.subject.cn"));
     }
 }
