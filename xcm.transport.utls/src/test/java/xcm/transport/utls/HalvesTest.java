@@ -95,7 +95,9 @@ class HalvesTest {
 
     @Test
     void shouldBeUxWhenOnlyUxIsServed() throws Exception {
-        var name = "127.0.0.1:4711"; // nobody is connected to at the port
+        var former = peers.serve("utls:127.0.0.1:0");
+        var name = place(former);
+        former.close(); // nobody is connected to at the port
         var server = peers.serve("ux:" + name);
         assertCarriedBy("ux", peers.pair(server, "utls:" + name));
     }
