@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
+import xcm.api.XcmConnection;
 import xcm.linux.Errno;
 
 /** Is about connections that end without a word, and about what else goes over an established one: RFC 8446 6.1. */
@@ -33,6 +34,23 @@ abstract class TlsEndingContract extends Contract {
         peer.tcp().shutdownOutput();
         assertEquals("ok", Sockets.receiveText(peer.accepted(), 2));
         Outcome.fails(Errno.EPROTO, () -> Sockets.receive(peer.accepted(), ByteBuffer.allocate(10)));
+    }
+
+    /** Whoever receives first learns of the cut, see above; the kernel tells whoever sends first what came of it: tcp(7). */
+    @Test
+    void shouldTakeOneMoreAndThenBeClosedWhenThePeerIsGoneWithoutNoticeAndNothingIsReceived() throws Exception {
+        var peer = RawTcp.open(sockets);
+        peer.tcp().close();
+        var c = peer.accepted();
+        Sockets.awaitNews(c);
+        assertEquals(1, c.send(Payload.text("x")));
+        Wait.until("refused", () -> Outcome.of(() -> c.send(Payload.text("x"))), outcome -> outcome.equals("EPIPE"));
+        for (int i = 0; i < 2; i++) {
+            assertEquals(XcmConnection.END_OF_STREAM, c.receive(ByteBuffer.allocate(10)));
+            Outcome.fails(Errno.EPIPE, () -> c.send(Payload.text("x")));
+            Outcome.fails(Errno.EPIPE, c::finish);
+        }
+        assertTrue(Wait.isReady(c));
     }
 
     @Test
