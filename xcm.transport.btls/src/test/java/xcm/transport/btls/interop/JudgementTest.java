@@ -2,7 +2,6 @@ package xcm.transport.btls.interop;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,8 +69,10 @@ class JudgementTest {
         EXPIRED(Flaw.EXPIRED, "certificate_expired"),
         NOT_YET_VALID(Flaw.NOT_YET_VALID, "bad_certificate"),
         REVOKED(Flaw.REVOKED, "certificate_revoked"),
+        ISSUER_REVOKED(Flaw.ISSUER_REVOKED, "certificate_revoked"),
         NO_LIST(Flaw.NO_LIST, "unknown_ca"),
-        WRONG_USAGE(Flaw.WRONG_USAGE, "unsupported_certificate");
+        WRONG_USAGE(Flaw.WRONG_USAGE, "unsupported_certificate"),
+        WRONG_NAME(Flaw.WRONG_NAME, "bad_certificate");
 
         private final Flaw flaw;
         private final String alert;
@@ -87,15 +88,21 @@ class JudgementTest {
                 .flatMap(finding -> Stream.of(Version.values()).map(version -> Arguments.of(finding, version)));
     }
 
-    private String[] options(Finding finding, Issued issued, Version version, String... more) throws Exception {
+    private static String[] options(Finding finding, Version version, String... more) {
         var options = new ArrayList<>(List.of(version.option, "-verify_return_error"));
         options.addAll(List.of(more));
-        if (finding == Finding.REVOKED || finding == Finding.NO_LIST) {
-            var lists = Files.writeString(meeting.newFile(), finding.flaw.lists(issued))
-                    .toString();
-            options.addAll(List.of("-crl_check", "-CRL", lists));
+        switch (finding) {
+            case REVOKED, ISSUER_REVOKED, NO_LIST -> options.add("-crl_check_all");
+            case WRONG_NAME -> options.addAll(List.of("-verify_hostname", "other.example"));
+            default -> {}
         }
         return options.toArray(String[]::new);
+    }
+
+    /** Returns OpenSSL, which takes revocation lists from where it takes whom it trusts. */
+    private static Party openssl(Finding finding, Issued issued) {
+        var trusted = Flaw.root().certificatePem() + finding.flaw.lists(issued);
+        return new Party(Party.any().issued(), trusted, Optional.empty());
     }
 
     @ParameterizedTest
@@ -103,8 +110,7 @@ class JudgementTest {
     void shouldTellTheAlertWhenTheClientRefusesOurServer(Finding finding, Version version) throws Exception {
         var issued = finding.flaw.issue();
         var server = meeting.serve(new Party(issued, Party.any().trustedPem(), Optional.empty()).attributes());
-        var client = meeting.opensslClient(
-                Party.any().trusting(Flaw.root()), Meeting.port(server), options(finding, issued, version));
+        var client = meeting.opensslClient(openssl(finding, issued), Meeting.port(server), options(finding, version));
         var failure = Talk.failure(Errno.EPROTO, server::accept);
         assertTrue(failure.getMessage().contains(finding.alert), failure::getMessage);
         client.await("verify failed");
@@ -117,8 +123,7 @@ class JudgementTest {
     @MethodSource("findings")
     void shouldTellTheAlertWhenTheServerRefusesOurClient(Finding finding, Version version) throws Exception {
         var issued = finding.flaw.issue();
-        var foreign = meeting.opensslServer(
-                Party.any().trusting(Flaw.root()), options(finding, issued, version, "-Verify", "3"));
+        var foreign = meeting.opensslServer(openssl(finding, issued), options(finding, version, "-Verify", "3"));
         int port = Meeting.portOf(foreign);
         var ours = Meeting.all(Party.trusting(Party.ROOT, issued).attributes());
         var failure = version == Version.TLS12
