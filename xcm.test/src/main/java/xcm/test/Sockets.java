@@ -35,8 +35,8 @@ final class Sockets implements AutoCloseable {
         return transport.service() == ServiceType.MESSAGING;
     }
 
-    /** Has something closed at the end; what is opened last is closed first. */
-    <T extends AutoCloseable> T closing(T resource) {
+    /** Has something closed at the end; what is opened last is closed first. Any thread. */
+    synchronized <T extends AutoCloseable> T closing(T resource) {
         open.push(resource);
         return resource;
     }
@@ -196,7 +196,7 @@ final class Sockets implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             while (!open.isEmpty()) {
                 open.pop().close();

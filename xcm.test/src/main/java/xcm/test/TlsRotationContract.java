@@ -2,16 +2,18 @@ package xcm.test;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,7 +31,8 @@ import xcm.ca.Subject;
  */
 abstract class TlsRotationContract extends TlsContract {
     private static final int GENERATIONS = 5;
-    private static final int CONNECTIONS_TO_A_SWAP = 20;
+    private static final int CONNECTIONS_TO_A_SWAP = 5;
+    private static final int CLIENTS = 4;
 
     private final List<Issued> generations = new ArrayList<>();
     private final List<Path> directories = new ArrayList<>();
@@ -122,23 +125,40 @@ abstract class TlsRotationContract extends TlsContract {
         assertEquals("generation 0", before.client().attributes().getString("tls.peer_names"));
     }
 
+    /** Each of the clients has a server of its own, whose credentials are the same files. */
     @Test
     @Timeout(180)
-    void shouldNeverMixGenerationsWhenTheLinkIsSwappedMeanwhile() throws Exception {
-        var server = serve(byFiles());
-        var permits = new Semaphore(0);
+    void shouldNeverMixGenerationsWhenTheLinkIsSwappedWhileManyConnect() throws Exception {
         // a thousand connections; fewer where only what is above TLS is another
-        int swaps = route.service() == ServiceType.BYTESTREAM ? 50 : 10;
-        var swapping = Blocked.start(() -> swap(swaps, permits));
-        var seen = new HashSet<String>();
-        for (int i = 0; i < swaps * CONNECTIONS_TO_A_SWAP; i++) {
-            if (i % CONNECTIONS_TO_A_SWAP == 0) {
-                permits.release();
+        int swaps = route.service() == ServiceType.BYTESTREAM ? 200 : 40;
+        var connections = new AtomicInteger();
+        var permits = new Semaphore(0);
+        var seen = ConcurrentHashMap.<String>newKeySet();
+        var threads = Executors.newFixedThreadPool(1 + CLIENTS);
+        try {
+            var swapped = threads.submit(() -> swap(swaps, permits));
+            var clients = new ArrayList<Future<?>>();
+            for (int i = 0; i < CLIENTS; i++) {
+                var server = serve(byFiles());
+                clients.add(threads.submit(() -> {
+                    int begun = connections.getAndIncrement();
+                    for (; begun < swaps * CONNECTIONS_TO_A_SWAP; begun = connections.getAndIncrement()) {
+                        if (begun % CONNECTIONS_TO_A_SWAP == 0) {
+                            permits.release();
+                        }
+                        seen.addAll(meet(server));
+                    }
+                    return begun;
+                }));
             }
-            seen.addAll(meet(server));
+            for (var client : clients) {
+                client.get();
+            }
+            assertEquals(swaps, swapped.get());
+        } finally {
+            threads.shutdownNow();
         }
-        assertEquals(String.valueOf(swaps), swapping.outcome());
-        assertTrue(seen.size() == GENERATIONS, seen::toString);
+        assertEquals(GENERATIONS, seen.size(), seen::toString);
     }
 
     private int swap(int times, Semaphore permits) throws Exception {
