@@ -22,9 +22,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * var root = Authority.root("Root CA");
  * var peer = root.subordinate("Sub CA").issue(Subject.named("peer.example").dns("a.example").usage(ExtendedUsage.SERVER));
  * var attributes = AttributeMap.builder()
- *         .put("tls.cert", peer.chainPem().getBytes(US_ASCII))
- *         .put("tls.key", peer.keyPem().getBytes(US_ASCII))
- *         .put("tls.tc", root.certificatePem().getBytes(US_ASCII))
+ *         .add("tls.cert", peer.chainPem().getBytes(US_ASCII))
+ *         .add("tls.key", peer.keyPem().getBytes(US_ASCII))
+ *         .add("tls.tc", root.certificatePem().getBytes(US_ASCII))
  *         .build();
  * }</pre>
  *
