@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Stands between a client and a server, and counts the records of data that the client sends (RFC 8446 5.1). */
 final class RecordCounter implements AutoCloseable {
@@ -16,7 +15,6 @@ final class RecordCounter implements AutoCloseable {
 
     private final ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     private final AtomicInteger records = new AtomicInteger();
-    private final AtomicLong bytes = new AtomicLong();
     private final Thread forward;
     private final int server;
 
@@ -34,11 +32,6 @@ final class RecordCounter implements AutoCloseable {
     /** Returns how many records of data went from the client to the server. */
     int records() {
         return records.get();
-    }
-
-    /** Returns how many bytes they had, without their headers. */
-    long bytes() {
-        return bytes.get();
     }
 
     private void run() {
@@ -63,7 +56,6 @@ final class RecordCounter implements AutoCloseable {
                 from.readFully(body);
                 if (header[0] == DATA) {
                     records.incrementAndGet();
-                    bytes.addAndGet(body.length);
                 }
                 to.write(header);
                 to.write(body);

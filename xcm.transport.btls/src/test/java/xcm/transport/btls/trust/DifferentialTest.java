@@ -28,13 +28,15 @@ class DifferentialTest {
     Path directory;
 
     @Test
-    void shouldAgreeOnOneFlaw() {
+    void shouldAgreeOnOneOddity() {
         var questions = new ArrayList<Question>();
-        for (Flaw flaw : Flaw.values()) {
+        for (Oddity oddity : Oddity.values()) {
             for (int place = 0; place < 3; place++) {
                 var chain = chain(
-                        place == 0 ? flaw : Flaw.NONE, place == 1 ? flaw : Flaw.NONE, place == 2 ? flaw : Flaw.NONE);
-                String name = flaw + " at " + place;
+                        place == 0 ? oddity : Oddity.NONE,
+                        place == 1 ? oddity : Oddity.NONE,
+                        place == 2 ? oddity : Oddity.NONE);
+                String name = oddity + " at " + place;
                 questions.add(chain.question(name, List.of(0, 1), List.of(2), Question.SERVER));
                 questions.add(
                         place == 0
@@ -46,9 +48,9 @@ class DifferentialTest {
     }
 
     @Test
-    void shouldAgreeOnTwoFlawsAndOddTrust() {
+    void shouldAgreeOnTwoOdditiesAndOddTrust() {
         var random = new Random(20260101);
-        var flaws = Flaw.values();
+        var oddities = Oddity.values();
         var rules = List.of(
                 Question.SERVER,
                 Question.CLIENT,
@@ -60,10 +62,10 @@ class DifferentialTest {
                 List.of(0), List.of(1), List.of(2), List.of(1, 2), List.of(2, 1, 0), List.of(0, 2), List.of(2, 2));
         var questions = new ArrayList<Question>();
         for (int i = 0; i < 120; i++) {
-            var places = new Flaw[] {Flaw.NONE, Flaw.NONE, Flaw.NONE};
-            places[random.nextInt(3)] = flaws[random.nextInt(flaws.length)];
+            var places = new Oddity[] {Oddity.NONE, Oddity.NONE, Oddity.NONE};
+            places[random.nextInt(3)] = oddities[random.nextInt(oddities.length)];
             if (random.nextBoolean()) {
-                places[random.nextInt(3)] = flaws[random.nextInt(flaws.length)];
+                places[random.nextInt(3)] = oddities[random.nextInt(oddities.length)];
             }
             var chain = chain(places[0], places[1], places[2]);
             questions.add(chain.question(
@@ -75,7 +77,7 @@ class DifferentialTest {
         Agreement.check(questions, directory);
     }
 
-    private static Chain chain(Flaw ofLeaf, Flaw ofSub, Flaw ofRoot) {
+    private static Chain chain(Oddity ofLeaf, Oddity ofSub, Oddity ofRoot) {
         var root = ofRoot.in(Forge.authority("O=ACME,CN=Root")).selfSigned();
         var sub = ofSub.in(Forge.authority("O=ACME,CN=Sub")).by(root);
         var leaf = ofLeaf.in(Forge.peer("O=ACME,CN=host").with(Extension.subjectAlternativeName, false, NAMES))

@@ -210,8 +210,8 @@ class HierarchyDifferentialTest {
     @Test
     void shouldAgreeOnPlacesOfRevocationLists() {
         var root = Forge.authority("CN=Root").selfSigned();
-        var pointed = Flaw.POINTS_TO_LISTS.in(Forge.peer("CN=pointed")).by(root);
-        var partly = Flaw.POINTS_TO_LISTS_FOR_SOME_REASONS
+        var pointed = Oddity.POINTS_TO_LISTS.in(Forge.peer("CN=pointed")).by(root);
+        var partly = Oddity.POINTS_TO_LISTS_FOR_SOME_REASONS
                 .in(Forge.peer("CN=partly"))
                 .by(root);
         var plain = Forge.peer("CN=plain").by(root);

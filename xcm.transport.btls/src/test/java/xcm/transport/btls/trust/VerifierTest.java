@@ -38,7 +38,7 @@ class VerifierTest {
         assertReason("it is valid from", List.of(Forge.peer("CN=peer").expired().by(sub), sub), List.of(root));
         assertReason(
                 "it may not be used for a TLS server",
-                List.of(Flaw.FOR_CLIENTS.in(Forge.peer("CN=peer")).by(sub), sub),
+                List.of(Oddity.FOR_CLIENTS.in(Forge.peer("CN=peer")).by(sub), sub),
                 List.of(root));
         assertReason(
                 "not that of a certificate authority",
@@ -80,7 +80,7 @@ class VerifierTest {
 
     @Test
     void shouldHoldCommonNamesAgainstConstraintsEvenIfThereAreOtherNames() {
-        var limited = Flaw.PERMITS_NAMES.in(Forge.authority("CN=Sub")).by(root);
+        var limited = Oddity.PERMITS_NAMES.in(Forge.authority("CN=Sub")).by(root);
         var names = new GeneralNames(new GeneralName(GeneralName.dNSName, "www.example"));
         var good = Forge.peer("CN=www.example").with(Extension.subjectAlternativeName, false, names);
         var bad = Forge.peer("CN=www.example.org").with(Extension.subjectAlternativeName, false, names);
@@ -90,7 +90,7 @@ class VerifierTest {
 
     @Test
     void shouldRefuseAMalformedCertificateEvenIfItIsTrusted() {
-        var malformed = Flaw.UNREADABLE_NAMES.in(Forge.peer("CN=peer")).by(sub);
+        var malformed = Oddity.UNREADABLE_NAMES.in(Forge.peer("CN=peer")).by(sub);
         assertReason("not well formed", List.of(malformed), List.of(malformed));
     }
 

@@ -28,7 +28,7 @@ import org.bouncycastle.asn1.x509.ReasonFlags;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 
 /** Lists what can be odd about a certificate, wherever it stands in a chain. */
-enum Flaw {
+enum Oddity {
     NONE(forge -> {}),
     EXPIRED(Forge::expired),
     NOT_YET_VALID(Forge::notYetValid),
@@ -117,7 +117,7 @@ enum Flaw {
     @SuppressWarnings("ImmutableEnumChecker") // each is a lambda without state
     private final Consumer<Forge> change;
 
-    Flaw(Consumer<Forge> change) {
+    Oddity(Consumer<Forge> change) {
         this.change = change;
     }
 
