@@ -1,12 +1,8 @@
 package xcm.transport.btls.trust;
 
-import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.RSAKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,35 +105,9 @@ public record Identity(PrivateKey key, List<X509Certificate> chain) {
     }
 
     private void checkMatch() throws CredentialException {
-        PublicKey leaf = chain.get(0).getPublicKey();
-        boolean match;
-        if (key instanceof RSAKey own && leaf instanceof RSAKey other) {
-            // An RSA key may be limited to a way of signing (RFC 4055): so the parts are compared.
-            match = key.getAlgorithm().equals(leaf.getAlgorithm())
-                    && own.getModulus().equals(other.getModulus());
-        } else {
-            match = verifies(leaf);
-        }
-        if (!match) {
+        if (!KeyMatch.isPair(key, chain.get(0).getPublicKey())) {
             throw new CredentialException("the private key is not that of certificate "
                     + chain.get(0).getSubjectX500Principal().getName() + ": give the one that it was made for");
-        }
-    }
-
-    private boolean verifies(PublicKey leaf) {
-        byte[] text = chain.get(0).getSubjectX500Principal().getEncoded();
-        String algorithm = key.getAlgorithm().equals("EC") ? "SHA256withECDSA" : key.getAlgorithm();
-        try {
-            var signer = Signature.getInstance(algorithm);
-            signer.initSign(key);
-            signer.update(text);
-            byte[] signature = signer.sign();
-            var verifier = Signature.getInstance(algorithm);
-            verifier.initVerify(leaf);
-            verifier.update(text);
-            return verifier.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false;
         }
     }
 }
