@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import xcm.attr.AttributeMap;
 import xcm.ca.Authority;
@@ -31,6 +34,7 @@ final class Credentials {
     /** The cipher suite, RFC 8446 B.4. */
     static final String CIPHER = "TLS_AES_256_GCM_SHA384";
 
+    private static final char[] NO_PASSWORD = {};
     private static final Authority ROOT = Authority.root("Root");
 
     /** What the connecting end has. */
@@ -39,12 +43,12 @@ final class Credentials {
     /** What the accepting end has. */
     static final Credentials FAR = new Credentials("far");
 
-    private static final char[] NO_PASSWORD = {};
-
     private final Issued issued;
+    private final Managers managers;
 
     private Credentials(String name) {
         this.issued = ROOT.issue(Subject.named(name).dns(name));
+        this.managers = Managers.of(this);
     }
 
     /** Returns them as attributes of this project. */
@@ -71,20 +75,40 @@ final class Credentials {
     }
 
     /** Returns them as a new context of the JDK, which has no sessions to resume. */
-    SSLContext context() throws IOException, GeneralSecurityException {
-        var store = KeyStore.getInstance("PKCS12");
-        store.load(null, NO_PASSWORD);
-        store.setKeyEntry("own", key(), NO_PASSWORD, new X509Certificate[] {certificate()});
-        var keys = KeyManagerFactory.getInstance("SunX509");
-        keys.init(store, NO_PASSWORD);
-        var trust = KeyStore.getInstance("PKCS12");
-        trust.load(null, NO_PASSWORD);
-        trust.setCertificateEntry("root", trusted());
-        var trusts = TrustManagerFactory.getInstance("PKIX");
-        trusts.init(trust);
+    SSLContext context() throws GeneralSecurityException {
         var context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trusts.getTrustManagers(), null);
+        context.init(managers.keys(), managers.trusts(), null);
         return context;
+    }
+
+    /** Holds what the JDK's contexts are made of; made once, as a store of keys takes its time to be read. */
+    private record Managers(KeyManager[] keys, TrustManager[] trusts) {
+        static Managers of(Credentials credentials) {
+            try {
+                var store = store();
+                var chain = new X509Certificate[] {credentials.certificate()};
+                store.setKeyEntry("own", credentials.key(), NO_PASSWORD, chain);
+                var keys = KeyManagerFactory.getInstance("SunX509");
+                keys.init(store, NO_PASSWORD);
+                var trust = store();
+                trust.setCertificateEntry("root", credentials.trusted());
+                var trusts = TrustManagerFactory.getInstance("PKIX");
+                trusts.init(trust);
+                return new Managers(keys.getKeyManagers(), trusts.getTrustManagers());
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static KeyStore store() throws GeneralSecurityException {
+            try {
+                var store = KeyStore.getInstance("PKCS12");
+                store.load(null, NO_PASSWORD);
+                return store;
+            } catch (IOException e) {
+                throw new KeyStoreException(e);
+            }
+        }
     }
 
     /** Writes them as files for programs, {@code cert.pem}, {@code key.pem} and {@code tc.pem}. */
