@@ -8,10 +8,13 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * short ones, as JMH itself allocates some kilobytes for each.
  */
 enum Effort {
-    /** For a glance: 2 seconds a case, and 3 with TLS. */
+    /** For a glance: 2 seconds a case, 3 with TLS, and 5 with its handshakes. */
     QUICK(1, 400, 1500, 2, 250),
-    /** For a comparison: 8 seconds a case, and 14 with TLS, in two JVMs, as no two of them compile alike. */
+    /** For a comparison: 8 seconds a case, 14 with TLS, and 30 with its handshakes, in two JVMs, as no two of them compile alike. */
     FULL(2, 900, 4000, 4, 600);
+
+    /** A handshake is rare, and much of it runs only once: it takes hundreds of them until all that counts is compiled. */
+    private static final int LONGER_FOR_HANDSHAKES = 3;
 
     private final int forks;
     private final int warmUp; // in milliseconds
@@ -28,12 +31,18 @@ enum Effort {
     }
 
     ChainedOptionsBuilder applyTo(Case subject, ChainedOptionsBuilder options) {
-        int warming = subject.transport() == Transport.TLS ? warmUpOfTls : warmUp;
         return options.forks(forks)
                 .warmupIterations(1)
-                .warmupTime(TimeValue.milliseconds(warming))
+                .warmupTime(TimeValue.milliseconds(warmUp(subject)))
                 .measurementIterations(iterations)
                 .measurementTime(TimeValue.milliseconds(milliseconds));
+    }
+
+    private int warmUp(Case subject) {
+        if (subject.transport() != Transport.TLS) {
+            return warmUp;
+        }
+        return subject.work() == Work.CONNECTIONS ? LONGER_FOR_HANDSHAKES * warmUpOfTls : warmUpOfTls;
     }
 
     /** Returns how long a program measures. */
