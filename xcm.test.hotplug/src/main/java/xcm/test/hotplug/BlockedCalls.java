@@ -133,7 +133,6 @@ public final class BlockedCalls {
 
     /**
      * Ends waits for {@link XcmSocket#fd()} that the library knows nothing of; the socket's next operation then tells why.
-     *
      */
     public void endForeignPoll() throws Exception {
         end(List.of(false), "poll(2)", transport.affected(), scheme -> {
