@@ -68,6 +68,12 @@ abstract class TlsTimeoutContract extends TlsContract {
         return sockets.closing(RawTcp.connect(Sockets.addressOf(server)));
     }
 
+    /** Has a silent client connect; returns when it can be accepted. */
+    private void awaitSilentClient(XcmServer server) throws Exception {
+        silentClient(server);
+        Wait.forConditions(server, XcmSocket.ACCEPTABLE);
+    }
+
     /** Says what may become a handshake, a byte now and then, and would take minutes to do so. */
     private static final class Slow {
         private static final byte[] BEGINNING = {22, 3, 3, 0x3f, (byte) 0xff, 1, 0, 0x3f, (byte) 0xfb, 3, 3};
@@ -182,8 +188,7 @@ abstract class TlsTimeoutContract extends TlsContract {
     @Test
     void shouldWakeThePollerAndServeOthersWhenTheClientIsSilent() throws Exception {
         var server = serve(peer("server").build());
-        silentClient(server);
-        Wait.forConditions(server, XcmSocket.ACCEPTABLE);
+        awaitSilentClient(server);
         long start = System.nanoTime();
         var accepted = sockets.closing(server.accept(limit(SHORT)));
         awaitTheEnd(start, accepted);
@@ -239,8 +244,7 @@ abstract class TlsTimeoutContract extends TlsContract {
     @Test
     void shouldHaveATimerOnlyWhileTheHandshakeLasts() throws Exception {
         var server = serve(peer("server").addAll(limit(SHORT)).build());
-        silentClient(server);
-        Wait.forConditions(server, XcmSocket.ACCEPTABLE);
+        awaitSilentClient(server);
         long before = timers();
         long start = System.nanoTime();
         var accepted = sockets.closing(server.accept());
@@ -257,8 +261,7 @@ abstract class TlsTimeoutContract extends TlsContract {
     @Test
     void shouldWaitWithoutATimerWhenThereIsNoLimit() throws Exception {
         var server = serve(peer("server").addAll(limit(SHORT)).build());
-        silentClient(server);
-        Wait.forConditions(server, XcmSocket.ACCEPTABLE);
+        awaitSilentClient(server);
         long before = timers();
         var accepted = sockets.closing(server.accept(limit(0)));
         assertEquals(before, timers());
@@ -289,8 +292,7 @@ abstract class TlsTimeoutContract extends TlsContract {
     }
 
     private XcmConnection acceptSilent(XcmServer server, AttributeMap attributes) throws Exception {
-        silentClient(server);
-        Wait.forConditions(server, XcmSocket.ACCEPTABLE);
+        awaitSilentClient(server);
         return sockets.closing(server.accept(attributes));
     }
 
@@ -303,8 +305,7 @@ abstract class TlsTimeoutContract extends TlsContract {
         Outcome.fails(Errno.EINVAL, () -> server.attributes().set(TIMEOUT, 1L));
         assertEquals(30.0, server.attributes().getDouble(TIMEOUT));
         Outcome.fails(Errno.EINVAL, () -> sockets.connect(address, limited("client", seconds, false)));
-        silentClient(server);
-        Wait.forConditions(server, XcmSocket.ACCEPTABLE);
+        awaitSilentClient(server);
         Outcome.fails(Errno.EINVAL, () -> sockets.closing(server.accept(limit(seconds))));
     }
 

@@ -13,13 +13,13 @@ import xcm.linux.ErrnoException;
 final class FramedConnection implements TransportConnection {
     private static final int EPIPE = -Errno.EPIPE.code();
 
+    /** How many sends in a row go at once: a few messages have nothing to wait for, and a broken stream shows soon. */
+    private static final int AT_ONCE = 4;
+
     private final String transport;
     private final TransportConnection stream;
     private final FrameReader in;
     private final FrameWriter out;
-
-    /** How many sends in a row go at once: a few messages have nothing to wait for, and a broken stream shows soon. */
-    private static final int AT_ONCE = 4;
 
     /** How many sends in a row went at once, the stream having taken all; 0 after any other call. */
     private int row;

@@ -142,8 +142,8 @@ final class Session {
         for (int first = pass(data, offset, end); first < end && sealed < most && out.hasRoom(); ) {
             var result = out.seal(data, first, end - first);
             if (result.bytesProduced() == 0) {
-                if (state
-                        == State.ENDED) { // up to TLS 1.2 nothing may follow, RFC 5246 7.2.1: it is lost as the peer is
+                // Up to TLS 1.2 nothing may follow (RFC 5246 7.2.1): it is lost, as on the way to a peer that is gone.
+                if (state == State.ENDED) {
                     return taken + discard(data, first, end);
                 }
                 throw new SSLException("the engine takes no data: " + result.getStatus());
@@ -155,6 +155,7 @@ final class Session {
         return taken;
     }
 
+    /** Takes all that there is, and returns how many bytes it was. */
     private static int discard(ByteBuffer[] data, int offset, int end) {
         int discarded = 0;
         for (int i = offset; i < end; i++) {

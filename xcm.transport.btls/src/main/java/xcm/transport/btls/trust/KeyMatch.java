@@ -21,6 +21,7 @@ final class KeyMatch {
             return false;
         }
         if (own instanceof RSAKey key && other instanceof RSAKey counterpart) {
+            // Not by a signature: an RSA key may be limited to a way of signing (RFC 4055).
             return key.getModulus().equals(counterpart.getModulus());
         }
         if (own instanceof ECPrivateKey key && other instanceof ECPublicKey counterpart) {
@@ -49,7 +50,7 @@ final class KeyMatch {
                 && point.getAffineYCoord().toBigInteger().equals(other.getW().getAffineY());
     }
 
-    /** Signs something and verifies it. */
+    /** Signs something and verifies it: for the keys of RFC 8032, Ed25519 and Ed448. */
     private static boolean verifies(PrivateKey own, PublicKey other) {
         byte[] text = other.getEncoded();
         try {
